@@ -1,0 +1,79 @@
+#include "cli/batch.h"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <memory>
+
+#include "check/schema.h"
+#include "pipeline.h"
+#include "write/record_json.h"
+
+namespace townclerk {
+namespace {
+
+constexpr std::size_t kInFlightPerThread = 4;
+
+Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidator& schema, const Render& render) {
+  Outcome outcome;
+  if (const auto* reject = std::get_if<Reject>(&item)) {
+    outcome.rejects.push_back(*reject);
+    return outcome;
+  }
+  const auto& document = std::get<Document>(item);
+  Record record = extract(document, rulebook);
+  const std::vector<Check> faults = schema.validate(to_json(record), nullptr);
+  record.checks.insert(record.checks.end(), faults.begin(), faults.end());
+  if (record.has_error()) {
+    std::string reason = "the record has errors:";
+    for (const Check& check : record.checks) {
+      if (check.severity == Severity::error) reason += " " + check.rule + " (" + check.message + ")";
+    }
+    outcome.rejects.push_back({document.source, document.line, 0, reason, record.id});
+    return outcome;
+  }
+  outcome.figures = record.figures.size();
+  for (const Check& check : record.checks) outcome.warnings += check.severity == Severity::warning ? 1 : 0;
+  outcome.bytes = render(record);
+  return outcome;
+}
+
+}  // namespace
+
+Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render, const Take& take) {
+  const SchemaValidator schema;
+  Counts counts;
+  const auto finish = [&](const Outcome& outcome) {
+    ++counts.documents;
+    counts.records += outcome.rejects.empty() ? 1 : 0;
+    counts.rejects += outcome.rejects.size();
+    counts.figures += outcome.figures;
+    counts.warnings += outcome.warnings;
+    take(outcome);
+  };
+  if (threads <= 1) {
+    while (const auto item = reader.next()) finish(work(*item, rulebook, schema, render));
+    return counts;
+  }
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  using ItemPointer = std::shared_ptr<const ReadItem>;
+  using OutcomePointer = std::shared_ptr<const Outcome>;
+  tbb::parallel_pipeline(
+      threads * kInFlightPerThread,
+      tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order,
+                                          [&](tbb::flow_control& flow) -> ItemPointer {
+                                            auto item = reader.next();
+                                            if (!item) {
+                                              flow.stop();
+                                              return nullptr;
+                                            }
+                                            return std::make_shared<const ReadItem>(std::move(*item));
+                                          }) &
+          tbb::make_filter<ItemPointer, OutcomePointer>(
+              tbb::filter_mode::parallel,
+              [&](const ItemPointer& item) -> OutcomePointer { return std::make_shared<const Outcome>(work(*item, rulebook, schema, render)); }) &
+          tbb::make_filter<OutcomePointer, void>(tbb::filter_mode::serial_in_order, [&](const OutcomePointer& outcome) { finish(*outcome); }));
+  return counts;
+}
+
+}  // namespace townclerk

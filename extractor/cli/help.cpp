@@ -1,0 +1,95 @@
+#include "cli/help.h"
+
+#include "model/record.h"
+#include "rulebook/pattern_files.h"
+#include "version.h"
+
+namespace townclerk {
+
+std::string general_help() {
+  return R"(townclerk reads UK council news and says what it states: which council, how many jobs, how much money,
+planned or done, with the place in the text that proves every figure.
+
+  townclerk extract story.txt                 what a story states, as a table
+  townclerk extract archive/ -o records.ndjson    a folder of texts, one record each
+  townclerk explain story.txt --figure 3      why figure 3 is read as it is
+  townclerk validate records.ndjson           whether records, anyone's, may enter a database
+  townclerk patterns copy my-patterns         the rules, to look at and to change
+  townclerk patterns check my-patterns        whether changed rules hold
+
+`townclerk COMMAND --help` says more. `townclerk --version` names program, schema and patterns.
+)";
+}
+
+std::string extract_help() {
+  return R"(townclerk extract [INPUT…]: records of what articles state.
+
+  townclerk extract story.txt                       a table on a terminal, NDJSON elsewhere
+  townclerk extract --published 2024-07-25 story.txt    "this year", "on Monday" are then dates
+  townclerk extract archive/ -o records.ndjson -j 4     every *.txt below a folder
+  townclerk extract dump.ndjson --rejects bad.ndjson    lines {"id","title","published","url","text"}
+  cat dump.ndjson | townclerk extract - | jq .figures   standard input: NDJSON or one plain text
+  townclerk extract story.txt --format csv              a row a figure, for a spreadsheet
+
+  -o, --output FILE       write there instead of standard output
+      --format FORMAT     ndjson, json, csv or table; table is the default on a terminal
+      --published DATE    the date of plain texts: 2024, 2024-07 or 2024-07-25
+  -j, --jobs N            threads; the same bytes with any number (default: as many as the machine has)
+      --rejects FILE      write what got no record there, as NDJSON
+      --patterns DIR      other rules than the built-in ones (see `townclerk patterns --help`)
+      --color WHEN        auto, always or never; NO_COLOR is respected
+      --progress WHEN     auto, always or never
+
+Exit code: 0 done; 1 done, but some documents were rejected; 2 options or patterns; 3 cannot read or write.
+)";
+}
+
+std::string validate_help() {
+  return R"(townclerk validate [RECORDS…]: whether records, made by anyone, keep the contract.
+
+  townclerk validate records.ndjson                 schema, ids, order and size of spans
+  townclerk validate --text texts/ records.ndjson   also: each span is its text (texts/<document.id>)
+  townclerk extract story.txt | townclerk validate -
+
+      --text DIR          the folder of the documents' texts
+      --format FORMAT     table or ndjson; table is the default on a terminal
+      --color WHEN        auto, always or never
+
+Exit code: 0 all hold; 1 a record has an error; 2 options; 3 cannot read or write.
+)";
+}
+
+std::string explain_help() {
+  return R"(townclerk explain INPUT: the proof. For every figure the number form, the unit and, per attribute, the cues
+that won and lost, with their file and line, their words and their distance; for every other number, why it is no figure.
+
+  townclerk explain story.txt
+  townclerk explain story.txt --figure 3            one figure alone
+  townclerk explain story.txt --format json         for programs
+
+      --figure N          only figure N
+      --format FORMAT     text or json
+      --published DATE    the date of the text
+      --patterns DIR      other rules than the built-in ones
+      --color WHEN        auto, always or never
+)";
+}
+
+std::string patterns_help() {
+  return R"(townclerk patterns check [DIR]: loads a pattern folder and runs all examples and counterexamples.
+townclerk patterns copy DIR: writes the built-in patterns into a new folder, to change them.
+
+  townclerk patterns copy mine
+  $EDITOR mine/cues/change.toml                     add a phrase to a cue
+  townclerk patterns check mine                     faults as file:line, with the line and a caret
+  townclerk extract story.txt --patterns mine
+
+Without DIR, `check` checks the patterns that are built in. Exit code: 0 they hold; 2 they do not.
+)";
+}
+
+std::string version_text() {
+  return std::string("townclerk ") + kVersion + "\nschema " + kSchemaVersion + "\npatterns " + PatternFiles::built_in().hash() + "\n";
+}
+
+}  // namespace townclerk

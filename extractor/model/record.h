@@ -1,0 +1,141 @@
+// The record: what the program says about one document (the contract is docs/record.md). Spans here count
+// code points of the decoded text. Empty strings and nullopt mean that the key is absent.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/decimal.h"
+#include "model/span.h"
+
+namespace townclerk {
+
+inline constexpr const char* kSchemaVersion = "1.0";
+
+enum class Kind : std::uint8_t { jobs, money, percent };
+inline const char* name_of(Kind kind) {
+  return kind == Kind::jobs ? "jobs" : kind == Kind::money ? "money" : "percent";
+}
+
+struct TextSlice {
+  Span span;
+  std::string text;
+  bool in_title = false;
+};
+
+// One reason for one value: a cue that spoke for it, how strongly, and from where.
+struct Evidence {
+  std::string cue;
+  std::string file;
+  int line = 0;
+  std::string trigger;  // its words in the text
+  Span at;
+  int distance = 0;   // tokens between the cue and the number; negative where the cue stands behind it
+  double weight = 0;  // strength × proximity
+};
+
+struct WeighedValue {
+  std::string value;
+  double score = 0;
+  std::vector<Evidence> evidence;
+};
+
+// How one attribute of one figure was decided: the values in order of score, the winner first.
+struct Decision {
+  std::string attribute;
+  std::vector<WeighedValue> values;
+};
+
+struct Figure {
+  int id = 0;
+  Kind kind = Kind::jobs;
+  TextSlice phrase;
+  Span number;
+  Decimal value;
+  std::optional<Decimal> value_to;
+  std::string qualifier = "exact";
+  std::string council;
+  std::string department;
+  bool additional = false;
+  std::string period;
+  int part_of = 0;
+  int repeats = 0;
+  std::string speaker;
+  std::string rule;
+
+  std::string unit;  // jobs
+  bool fte = false;
+  std::string change;
+  std::string status;  // jobs and savings
+  std::string vacancy;
+  std::string means;
+
+  std::string currency;  // money
+  std::string role;      // money and percent
+  std::string per;
+
+  std::vector<Decision> decisions;  // for explain; not part of the record's bytes
+};
+
+struct Council {
+  std::string gss;
+  std::string code;
+  std::string name;
+  std::string type;
+  std::string nation;
+  bool main = false;
+  std::string evidence;
+  std::vector<TextSlice> mentions;
+};
+
+struct RecordDate {
+  TextSlice slice;
+  std::string value;
+  std::string event;
+};
+
+enum class Severity : std::uint8_t { info, warning, error };
+inline const char* name_of(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
+}
+
+struct Check {
+  std::string rule;
+  Severity severity = Severity::info;
+  std::string message;
+  std::vector<int> figures;
+  std::optional<Span> at;
+};
+
+// A numeral that became no figure.
+struct LeftOut {
+  TextSlice slice;
+  std::string reason;
+};
+
+struct Record {
+  std::string producer_version;
+  std::string patterns_hash;
+  std::string id;
+  std::string title;
+  std::string published;
+  std::string url;
+  std::string sha256;
+  std::uint32_t length = 0;
+  std::vector<Council> councils;
+  std::vector<Figure> figures;
+  std::vector<RecordDate> dates;
+  std::vector<Check> checks;
+  std::vector<LeftOut> left_out;  // for explain
+
+  [[nodiscard]] bool has_error() const {
+    for (const Check& check : checks) {
+      if (check.severity == Severity::error) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace townclerk

@@ -1,0 +1,170 @@
+#include "relate/attributes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace townclerk {
+namespace {
+
+constexpr double kSameSumShare = 0.4;  // what another statement of the same sum lends
+
+using Attributes = std::vector<std::string_view>;
+
+const Attributes& shared_attributes(Kind kind) {
+  static const Attributes kJobs = {"jobs.change", "jobs.status"};
+  static const Attributes kMoney = {"money.role", "money.status"};
+  static const Attributes kPercent = {"percent.role"};
+  return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
+}
+
+const Attributes& own_attributes(Kind kind) {
+  static const Attributes kJobs = {"qualifier", "additional", "jobs.fte", "jobs.vacancy", "jobs.means", "owner"};
+  static const Attributes kMoney = {"qualifier", "additional", "per", "owner"};
+  static const Attributes kPercent = {"qualifier", "owner"};
+  return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
+}
+
+void lend(const Decision& from, double share, const std::string& why, Decision& to) {
+  if (share < 0.05) return;
+  for (std::size_t v = 0; v < to.values.size(); ++v) {
+    double own = 0;
+    for (const Evidence& evidence : from.values[v].evidence) {
+      if (evidence.file != "" || evidence.line != 0) own += evidence.weight;
+    }
+    if (own == 0) continue;
+    to.values[v].score += own * share;
+    to.values[v].evidence.push_back({why, "", 0, from.values[v].value, {}, 0, own * share});
+  }
+}
+
+class FigureMaker {
+ public:
+  FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets)
+      : rulebook_(rulebook), article_(article), mentions_(mentions), weigher_(weigher), targets_(targets) {}
+
+  std::vector<Figure> run() {
+    weigh_all();
+    lend_all();
+    std::vector<Figure> figures;
+    for (std::size_t i = 0; i < targets_.size(); ++i) figures.push_back(make(i));
+    return figures;
+  }
+
+ private:
+  void weigh_all() {
+    decisions_.resize(targets_.size());
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      for (const std::string_view name : shared_attributes(targets_[i].kind)) decisions_[i].push_back(weigher_.weigh(name, targets_[i]));
+    }
+  }
+
+  [[nodiscard]] bool same_list(std::uint32_t block_a, std::uint32_t block_b) const {
+    const Block& a = article_.blocks[block_a];
+    const Block& b = article_.blocks[block_b];
+    return block_b == block_a + 1 && a.kind == b.kind && (a.kind == BlockKind::item || a.kind == BlockKind::row) && a.lead == b.lead;
+  }
+
+  void lend_all() {
+    const std::vector<std::vector<Decision>> own = decisions_;
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      const Target& target = targets_[i];
+      for (std::size_t j = 0; j < targets_.size(); ++j) {
+        if (i == j || targets_[j].kind != target.kind) continue;
+        if (targets_[j].value == target.value && target.kind != Kind::percent && !(target.value < Decimal(10))) {
+          for (std::size_t a = 0; a < own[i].size(); ++a) lend(own[j][a], kSameSumShare, "same number elsewhere", decisions_[i][a]);
+        }
+      }
+      if (i == 0 || targets_[i - 1].kind != target.kind) continue;
+      const bool same_sentence = article_.sentence_of[targets_[i - 1].first_token] == article_.sentence_of[target.first_token];
+      const bool list = same_list(article_.block_of[targets_[i - 1].first_token], article_.block_of[target.first_token]);
+      if (!same_sentence && !list) continue;
+      const double cost = list ? 1.0 : weigher_.path().cost(targets_[i - 1].first_token, targets_[i - 1].last_token, target.first_token, target.last_token);
+      for (std::size_t a = 0; a < own[i].size(); ++a) {
+        lend(own[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost), "the number before it", decisions_[i][a]);
+      }
+    }
+  }
+
+  Figure make(std::size_t i) {
+    Target& target = targets_[i];
+    Figure figure;
+    figure.kind = target.kind;
+    figure.value = target.value;
+    figure.value_to = target.value_to;
+    figure.currency = target.currency;
+    figure.unit = target.unit;
+    figure.rule = target.rule;
+    const Numeral& numeral = mentions_.numerals[target.numeral];
+    figure.number = numeral.span;  // bytes here; the pipeline turns spans into code points
+    std::uint32_t first = target.first_token;
+    if (target.found_by) figure.decisions.push_back(*target.found_by);
+    for (const std::string_view name : own_attributes(target.kind)) {
+      Decision decision = weigher_.weigh(name, target);
+      Weigher::settle(decision);
+      if (name == "qualifier" && Weigher::winner(decision) != "exact") widen(decision, target, first);
+      figure.decisions.push_back(std::move(decision));
+    }
+    for (Decision& decision : decisions_[i]) {
+      Weigher::settle(decision);
+      figure.decisions.push_back(std::move(decision));
+    }
+    figure.phrase.span = article_.span_of(first, target.last_token);
+    fill(figure);
+    return figure;
+  }
+
+  // The phrase takes in a qualifier that stands right before it.
+  void widen(const Decision& decision, const Target& target, std::uint32_t& first) const {
+    for (const Evidence& evidence : decision.values.front().evidence) {
+      for (const CueMatch& match : mentions_.cues) {
+        if (match.first_token >= first || target.first_token - match.first_token > 6) continue;
+        if (article_.sentence_of[match.first_token] != article_.sentence_of[first]) continue;
+        if (article_.normal.origin(article_.span_of(match.first_token, match.last_token)) == evidence.at) first = std::min(first, match.first_token);
+      }
+    }
+  }
+
+  static std::string said(const Figure& figure, std::string_view attribute) {
+    for (const Decision& decision : figure.decisions) {
+      if (decision.attribute == attribute) return Weigher::winner(decision);
+    }
+    return {};
+  }
+
+  static void fill(Figure& figure) {
+    const auto unless = [](std::string value, std::string_view none) { return value == none ? std::string() : value; };
+    figure.qualifier = said(figure, "qualifier");
+    figure.additional = said(figure, "additional") == "yes";
+    switch (figure.kind) {
+      case Kind::jobs:
+        figure.fte = said(figure, "jobs.fte") == "yes";
+        figure.change = said(figure, "jobs.change");
+        if (figure.change != "none") figure.status = said(figure, "jobs.status");
+        if (figure.change == "at_risk") figure.status = "planned";
+        figure.vacancy = unless(said(figure, "jobs.vacancy"), "unsaid");
+        figure.means = unless(said(figure, "jobs.means"), "unsaid");
+        break;
+      case Kind::money:
+        figure.role = said(figure, "money.role");
+        if (figure.role == "saving") figure.status = said(figure, "money.status");
+        figure.per = unless(said(figure, "per"), "unsaid");
+        break;
+      case Kind::percent: figure.role = said(figure, "percent.role"); break;
+    }
+  }
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+  const Mentions& mentions_;
+  const Weigher& weigher_;
+  std::vector<Target>& targets_;
+  std::vector<std::vector<Decision>> decisions_;
+};
+
+}  // namespace
+
+std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets) {
+  return FigureMaker(rulebook, article, mentions, weigher, targets).run();
+}
+
+}  // namespace townclerk

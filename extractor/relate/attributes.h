@@ -1,0 +1,15 @@
+// Targets → figures: every attribute that cues decide, with the decisions kept for `explain`. Numbers of
+// one coordination and statements of one sum lend each other their scores.
+// Covered by tests/unit/relate/attributes_test.cpp and by the cues' examples.
+#pragma once
+
+#include <vector>
+
+#include "relate/target.h"
+#include "relate/weigh.h"
+
+namespace townclerk {
+
+std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets);
+
+}  // namespace townclerk

@@ -1,0 +1,244 @@
+#include "relate/candidates.h"
+
+#include <algorithm>
+
+#include "relate/noun_phrase.h"
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+std::string lower(const Article& article, std::uint32_t token) { return fold_case(article.word(token)); }
+
+// What a column header says of the cells under it.
+struct HeaderUnit {
+  enum class Sort { none, money, percent, jobs } sort = Sort::none;
+  std::string currency;
+  Decimal factor = Decimal(1);
+  std::string unit;
+  bool fte = false;
+};
+
+HeaderUnit read_header(const Article& article, const Lexicon& lexicon, const std::vector<std::uint32_t>& tokens) {
+  HeaderUnit unit;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = article.tokens[tokens[i]];
+    const std::string word = lower(article, tokens[i]);
+    if (const std::string* code = lexicon.currency(token.word, false)) {
+      unit.sort = HeaderUnit::Sort::money;
+      unit.currency = *code;
+      std::size_t next = i + 1;
+      while (next < tokens.size() && (article.word(tokens[next]) == "'" || article.word(tokens[next]) == "(")) ++next;
+      if (next < tokens.size()) {
+        const std::string magnitude = lower(article, tokens[next]);
+        if (magnitude == "000" || magnitude == "000s" || magnitude == "k") unit.factor = Decimal(1000);
+        if (magnitude == "m" || magnitude == "million" || magnitude == "millions") unit.factor = Decimal(1000000);
+      }
+      return unit;
+    }
+    if (word == "%") unit.sort = HeaderUnit::Sort::percent;
+    if (unit.sort != HeaderUnit::Sort::none) continue;
+    if (lexicon.is(token.word, WordClass::fte_word)) {
+      unit.sort = HeaderUnit::Sort::jobs;
+      unit.unit = "posts";
+    } else if (const char* noun = lexicon.unit_of(token.word)) {
+      unit.sort = HeaderUnit::Sort::jobs;
+      unit.unit = noun;
+    } else if (word == "headcount") {
+      unit.sort = HeaderUnit::Sort::jobs;
+      unit.unit = "people";
+    }
+  }
+  for (const std::uint32_t token : tokens) unit.fte = unit.fte || lexicon.is(article.tokens[token].word, WordClass::fte_word);
+  return unit;
+}
+
+class CandidateFinder {
+ public:
+  CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher)
+      : rulebook_(rulebook), article_(article), mentions_(mentions), tables_(tables), weigher_(weigher) {}
+
+  Candidates run() {
+    for (std::uint32_t n = 0; n < mentions_.numerals.size(); ++n) first_look(n);
+    sort();
+    for (Target& open : open_) decide(open);
+    sort();
+    return std::move(result_);
+  }
+
+ private:
+  void sort() {
+    std::sort(result_.targets.begin(), result_.targets.end(), [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
+  }
+
+  [[nodiscard]] Target make(std::uint32_t n, Kind kind) const {
+    const Numeral& numeral = mentions_.numerals[n];
+    Target target;
+    target.numeral = n;
+    target.first_token = numeral.first_token;
+    target.last_token = numeral.last_token;
+    target.kind = kind;
+    target.value = numeral.value;
+    target.value_to = numeral.value_to;
+    target.currency = numeral.currency;
+    target.rule = numeral.form;
+    const BlockKind block = article_.blocks[article_.block_of[numeral.first_token]].kind;
+    if (block == BlockKind::heading) target.signals.emplace_back("block:heading");
+    if (block == BlockKind::item) target.signals.emplace_back("block:item");
+    if (block == BlockKind::row) target.signals.emplace_back("block:row");
+    if (const auto place = tables_.place_of(numeral.first_token)) {
+      target.table = static_cast<std::int32_t>(place->table);
+      target.row = place->row;
+      target.column = place->column;
+      target.header_tokens = place->header_tokens;
+      target.label_tokens = place->label_tokens;
+      target.total_row = tables_.all()[place->table].rows[place->row].total;
+      if (numeral.bracketed) target.signals.emplace_back("cell:negative");
+    }
+    return target;
+  }
+
+  void leave(std::uint32_t n, std::string reason) { result_.left_out.emplace_back(n, std::move(reason)); }
+
+  void accept(Target target) {
+    if (target.kind == Kind::money) target.signals.push_back(size_signal(target.value));
+    if (target.kind == Kind::jobs) target.signals.push_back("unit:" + target.unit);
+    result_.targets.push_back(std::move(target));
+  }
+
+  static std::string size_signal(const Decimal& value) {
+    static const std::pair<std::int64_t, const char*> kSizes[] = {
+        {100, "size:under-100"}, {2500, "size:under-2500"}, {20000, "size:under-20k"}, {300000, "size:under-300k"}, {5000000, "size:under-5m"}, {100000000, "size:under-100m"}};
+    for (const auto& [limit, name] : kSizes) {
+      if (value < Decimal(limit)) return name;
+    }
+    return "size:100m-up";
+  }
+
+  void first_look(std::uint32_t n) {
+    const Numeral& numeral = mentions_.numerals[n];
+    if (*numeral.reason != '\0' && !(std::string_view(numeral.reason) == "year" && counts_jobs_in_spite(numeral))) return leave(n, numeral.reason);
+    if (numeral.sort == NumeralSort::money) return accept(make(n, Kind::money));
+    if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent));
+    Target target = make(n, Kind::jobs);
+    if (!target.header_tokens.empty() && cell(target, numeral)) return;
+    const NounPhrase phrase = find_noun_phrase(article_, rulebook_.lexicon, numeral);
+    if (!phrase.unit.empty() && !phrase.loose) {
+      if (numeral.value == Decimal(1) && one_of(numeral, phrase)) return leave(n, "one-of");
+      target.last_token = phrase.last_token;
+      target.unit = phrase.unit;
+      target.rule = "job-noun";
+      return accept(std::move(target));
+    }
+    if (phrase.loose) {
+      target.last_token = phrase.last_token;
+      target.unit = phrase.unit;
+      target.rule = "people";
+      target.signals.emplace_back("loose-people");
+    } else if (!phrase.other.empty()) {
+      return leave(n, phrase.other);
+    } else {
+      target.rule = "no-noun";
+      target.signals.emplace_back("no-noun");
+    }
+    if (phrase.partitive) target.signals.emplace_back("partitive");
+    if (numeral.in_words) target.signals.emplace_back("in-words");
+    if (numeral.value == Decimal(1)) target.signals.emplace_back("one");
+    open_.push_back(std::move(target));
+  }
+
+  // "2000 jobs": a year by its looks, but it counts something.
+  [[nodiscard]] bool counts_jobs_in_spite(const Numeral& numeral) const {
+    const NounPhrase phrase = find_noun_phrase(article_, rulebook_.lexicon, numeral);
+    if (phrase.unit.empty() || phrase.loose || phrase.last_token > numeral.last_token + 2) return false;
+    if (numeral.first_token == 0) return false;
+    const Token& before = article_.tokens[numeral.first_token - 1];
+    const std::string word = lower(article_, numeral.first_token - 1);
+    return !rulebook_.lexicon.is(before.word, WordClass::month) && word != "in" && word != "since" && word != "by" && word != "from" && word != "until" && word != "of" && word != "," ;
+  }
+
+  // "one of the posts", "no one", "one job"
+  [[nodiscard]] bool one_of(const Numeral& numeral, const NounPhrase& phrase) const {
+    if (phrase.partitive) return true;
+    const std::string next = lower(article_, numeral.last_token);
+    return next == "of" || (numeral.in_words && phrase.unit == "people");
+  }
+
+  bool cell(Target& target, const Numeral& numeral) {
+    const HeaderUnit unit = read_header(article_, rulebook_.lexicon, target.header_tokens);
+    switch (unit.sort) {
+      case HeaderUnit::Sort::none: return false;
+      case HeaderUnit::Sort::percent:
+        target.kind = Kind::percent;
+        target.rule = "cell-percent";
+        break;
+      case HeaderUnit::Sort::jobs:
+        target.unit = unit.unit;
+        target.rule = "cell-jobs";
+        if (unit.fte) target.signals.emplace_back("cell:fte");
+        break;
+      case HeaderUnit::Sort::money: {
+        target.kind = Kind::money;
+        target.rule = "cell-money";
+        target.currency = unit.currency;
+        const auto value = numeral.value.times(unit.factor);
+        if (!value) return false;
+        target.value = *value;
+        if (target.value_to) target.value_to = target.value_to->times(unit.factor);
+        break;
+      }
+    }
+    target.value = target.value.magnitude();
+    accept(std::move(target));
+    return true;
+  }
+
+  // A number without a job noun, or of "people": the context says.
+  void decide(Target& target) {
+    const Target* anchor = nullptr;
+    const std::uint32_t sentence = article_.sentence_of[target.first_token];
+    const std::uint32_t block = article_.block_of[target.first_token];
+    bool in_sentence = false;
+    bool in_block = false;
+    bool in_previous = false;
+    const Target* same = nullptr;
+    for (const Target& other : result_.targets) {
+      if (other.kind != Kind::jobs) continue;
+      if (other.value == target.value && !other.value_to && !(target.value < Decimal(10)) && same == nullptr) same = &other;
+      const std::uint32_t other_block = article_.block_of[other.first_token];
+      const bool before = other.numeral < target.numeral;
+      if (article_.sentence_of[other.first_token] == sentence) in_sentence = true;
+      if (other_block == block && before) in_block = true;
+      if (other_block < block && block - other_block <= 2) in_previous = true;
+      if (before) anchor = &other;
+    }
+    if (in_sentence) target.signals.emplace_back("job-figure-in-sentence");
+    if (in_block) target.signals.emplace_back("job-figure-earlier-in-block");
+    if (in_previous) target.signals.emplace_back("job-figure-in-previous-blocks");
+    if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
+    Decision decision = weigher_.weigh("jobs.figure", target);
+    Weigher::settle(decision);
+    if (Weigher::winner(decision) != "yes") return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
+    if (target.unit.empty()) target.unit = same != nullptr ? same->unit : anchor != nullptr ? anchor->unit : "people";
+    target.found_by = std::move(decision);
+    Target accepted = target;
+    accept(std::move(accepted));
+    sort();
+  }
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+  const Mentions& mentions_;
+  const Tables& tables_;
+  const Weigher& weigher_;
+  Candidates result_;
+  std::vector<Target> open_;
+};
+
+}  // namespace
+
+Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher) {
+  return CandidateFinder(rulebook, article, mentions, tables, weigher).run();
+}
+
+}  // namespace townclerk

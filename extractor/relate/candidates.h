@@ -1,0 +1,21 @@
+// Which numerals are figures: money and percentages always, bare numbers by the noun they count, by the
+// header of their column, or, without a noun, by what surrounds them (attribute "jobs.figure").
+// Covered by tests/unit/relate/candidates_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "relate/tables.h"
+#include "relate/target.h"
+#include "relate/weigh.h"
+
+namespace townclerk {
+
+struct Candidates {
+  std::vector<Target> targets;  // in order of place
+  std::vector<std::pair<std::uint32_t, std::string>> left_out;  // numeral, reason
+};
+
+Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher);
+
+}  // namespace townclerk

@@ -1,0 +1,153 @@
+#include "relate/noun_phrase.h"
+
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 10;
+
+std::string lower(const Article& article, std::uint32_t token) { return fold_case(article.word(token)); }
+
+class Finder {
+ public:
+  Finder(const Article& article, const Lexicon& lexicon, const Numeral& numeral)
+      : article_(article), lexicon_(lexicon), at_(numeral.last_token),
+        end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
+        limit_(std::min(end_, numeral.last_token + kLongestPhrase)), one_(numeral.value == Decimal(1)) {}
+
+  NounPhrase run() {
+    while (at_ < limit_) {
+      if (!step()) break;
+    }
+    return result_;
+  }
+
+ private:
+  // Whether the search goes on after the token at at_.
+  bool step() {
+    const Token& token = article_.tokens[at_];
+    if (token.numeral >= 0) return false;
+    if (token.kind == TokenKind::symbol) return symbol();
+    if (lexicon_.is_job_noun(token.word) || is_losses()) return job_noun();
+    if (lexicon_.is(token.word, WordClass::fte_word)) {
+      result_.unit = "posts";
+      result_.last_token = ++at_;
+      return true;
+    }
+    if (!result_.unit.empty()) return after_head();
+    if (lexicon_.is(token.word, WordClass::loose_people)) return loose();
+    if (lexicon_.is(token.word, WordClass::other_noun)) return other();
+    const std::string word = lower(article_, at_);
+    if (word == "of") return partitive();
+    if (word == "'s") {
+      ++at_;
+      return true;
+    }
+    if (lexicon_.is(token.word, WordClass::phrase_end)) return false;
+    ++at_;
+    return true;
+  }
+
+  bool symbol() {
+    const std::string_view sign = article_.word(at_);
+    const bool bracketed = sign == "(" && at_ + 2 < end_ && article_.word(at_ + 2) == ")";
+    if (bracketed && article_.tokens[at_ + 1].numeral < 0) {
+      at_ += 3;
+      return true;
+    }
+    if (!result_.unit.empty()) return false;
+    const bool quote = sign == "\"" || sign == "'";
+    const bool inside = sign == "-" || sign == "/" || sign == "&" || sign == "+" || (sign == "," && at_ > 0 && article_.tokens[at_ - 1].numeral < 0);
+    if (!quote && !inside) return false;
+    ++at_;
+    return true;
+  }
+
+  // "losses" or "cuts" behind a singular job word: "400 job losses".
+  [[nodiscard]] bool is_losses() const {
+    const std::string word = lower(article_, at_);
+    if (word != "losses" && word != "cuts" && word != "reductions") return false;
+    const std::string before = lower(article_, at_ - 1);
+    return before == "job" || before == "post" || before == "staff" || before == "staffing" || before == "jobs";
+  }
+
+  bool job_noun() {
+    const Token& token = article_.tokens[at_];
+    const char* unit = lexicon_.unit_of(token.word);
+    if (unit == nullptr) unit = lower(article_, at_ - 1).starts_with("post") ? "posts" : lower(article_, at_ - 1).starts_with("staff") ? "people" : "jobs";
+    // "staff posts", "social workers' jobs": the last noun is the head; "posts" wins over what it is said of.
+    result_.unit = unit;
+    result_.loose = false;
+    result_.other.clear();
+    result_.last_token = ++at_;
+    if (at_ < end_ && article_.word(at_) == "'" && at_ + 1 < end_ && lexicon_.is_job_noun(article_.tokens[at_ + 1].word)) ++at_;
+    return true;
+  }
+
+  // Behind a head, only a further head goes on: "teaching staff jobs", "FTE posts".
+  bool after_head() {
+    for (std::uint32_t t = at_; t < std::min(limit_, at_ + 2); ++t) {
+      const Token& token = article_.tokens[t];
+      if (lexicon_.is_job_noun(token.word)) {
+        at_ = t;
+        return true;
+      }
+      if (token.kind != TokenKind::word || lexicon_.is(token.word, WordClass::phrase_end) || lexicon_.is(token.word, WordClass::other_noun)) break;
+    }
+    return false;
+  }
+
+  bool loose() {
+    result_.unit = "people";
+    result_.loose = true;
+    result_.last_token = ++at_;
+    if (at_ < end_ && article_.word(at_) == "'s") {  // "old people's homes"
+      result_ = {};
+      ++at_;
+    }
+    return true;
+  }
+
+  bool other() {
+    // "library jobs", "children's services posts": a noun before a job noun is no head.
+    const bool before_job = at_ + 1 < limit_ && (lexicon_.is_job_noun(article_.tokens[at_ + 1].word));
+    if (!before_job) {
+      const auto reason = lexicon_.other_reasons.find(article_.tokens[at_].word);
+      result_.other = reason == lexicon_.other_reasons.end() ? "other-noun" : reason->second;
+      return false;
+    }
+    ++at_;
+    return true;
+  }
+
+  bool partitive() {
+    static constexpr std::string_view kDeterminers[] = {"the", "its", "their", "these", "those", "our", "his", "her", "your", "my"};
+    if (at_ + 1 >= end_ || one_) return false;
+    const std::string next = lower(article_, at_ + 1);
+    for (const std::string_view word : kDeterminers) {
+      if (next != word) continue;
+      if (at_ + 2 < end_ && article_.tokens[at_ + 2].numeral >= 0) return false;
+      result_.partitive = true;
+      at_ += 2;
+      return true;
+    }
+    return false;
+  }
+
+  const Article& article_;
+  const Lexicon& lexicon_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::uint32_t limit_;
+  bool one_;
+  NounPhrase result_;
+};
+
+}  // namespace
+
+NounPhrase find_noun_phrase(const Article& article, const Lexicon& lexicon, const Numeral& numeral) {
+  return Finder(article, lexicon, numeral).run();
+}
+
+}  // namespace townclerk

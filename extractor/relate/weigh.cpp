@@ -1,0 +1,140 @@
+#include "relate/weigh.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace townclerk {
+namespace {
+
+constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not worth telling
+
+}  // namespace
+
+Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
+    : rulebook_(rulebook), article_(article), mentions_(mentions), path_(rulebook, article, mentions.numerals),
+      by_attribute_(rulebook.cues.attributes.size()) {
+  for (std::uint32_t i = 0; i < mentions.cues.size(); ++i) {
+    AttributeId last = 0xFFFF;
+    for (const Saying& saying : rulebook.cues.cues[mentions.cues[i].cue].says) {
+      if (saying.attribute != last) by_attribute_[saying.attribute].push_back(i);
+      last = saying.attribute;
+    }
+  }
+}
+
+bool Weigher::under(std::uint32_t cue_block, std::uint32_t target_block) const {
+  const Block& block = article_.blocks[target_block];
+  const auto above = static_cast<std::int32_t>(cue_block);
+  return block.lead == above || block.section == above ||
+         (block.lead >= 0 && article_.blocks[static_cast<std::size_t>(block.lead)].section == above);
+}
+
+bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& target) const {
+  if (match.numeral >= 0) return static_cast<std::uint32_t>(match.numeral) == target.numeral;
+  const std::uint32_t cue_block = article_.block_of[match.first_token];
+  const std::uint32_t target_block = article_.block_of[target.first_token];
+  const bool same_sentence = article_.sentence_of[match.first_token] == article_.sentence_of[target.first_token];
+  const int gap = distance(match, target);
+  if (cue.within > 0 && std::abs(gap) > cue.within) return false;
+  switch (cue.reach) {
+    case Reach::phrase: return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3);
+    case Reach::sentence: return same_sentence || under(cue_block, target_block);
+    case Reach::paragraph:
+      return cue_block == target_block || under(cue_block, target_block) ||
+             (cue_block < target_block ? target_block - cue_block == 1 : false);
+    case Reach::section: {
+      const auto section = article_.blocks[target_block].section;
+      return cue_block == target_block || under(cue_block, target_block) ||
+             (section >= 0 && article_.blocks[cue_block].section == section);
+    }
+    case Reach::document: return true;
+  }
+  return false;
+}
+
+double Weigher::proximity(const CueMatch& match, const Target& target) const {
+  if (match.numeral >= 0) return 1;
+  double cost = path_.cost(match.first_token, match.last_token, target.first_token, target.last_token);
+  const std::uint32_t target_block = article_.block_of[target.first_token];
+  if (under(article_.block_of[match.first_token], target_block)) {
+    cost = std::min(cost, path_.lead_cost(target.first_token, target_block));
+  }
+  return std::exp2(-cost);
+}
+
+int Weigher::distance(const CueMatch& match, const Target& target) const {
+  if (match.last_token <= target.first_token) return static_cast<int>(target.first_token - match.last_token);
+  if (target.last_token <= match.first_token) return -static_cast<int>(match.first_token - target.last_token);
+  return 0;
+}
+
+Evidence Weigher::evidence(const Cue& cue, const CueMatch& match, const Target& target, double weight) const {
+  const Span span = article_.span_of(match.first_token, match.last_token);
+  return {cue.name, cue.file, cue.line, std::string(article_.normal.slice(span)), article_.normal.origin(span), distance(match, target), weight};
+}
+
+void Weigher::add_signals(AttributeId attribute, const Target& target, Decision& decision) const {
+  for (const std::string& signal : target.signals) {
+    const auto found = rulebook_.cues.by_signal.find(signal);
+    if (found == rulebook_.cues.by_signal.end()) continue;
+    for (const std::uint32_t index : found->second) {
+      const Cue& cue = rulebook_.cues.cues[index];
+      for (const Saying& saying : cue.says) {
+        if (saying.attribute != attribute) continue;
+        WeighedValue& value = decision.values[saying.value];
+        value.score += saying.ahead;
+        value.evidence.push_back({cue.name, cue.file, cue.line, signal, {}, 0, saying.ahead});
+      }
+    }
+  }
+}
+
+Decision Weigher::weigh(std::string_view attribute_name, const Target& target) const {
+  const AttributeId id = rulebook_.cues.attribute(attribute_name);
+  const Attribute& attribute = rulebook_.cues.attributes[id];
+  Decision decision{attribute.name, {}};
+  for (std::size_t v = 0; v < attribute.values.size(); ++v) {
+    decision.values.push_back({attribute.values[v], attribute.bias[v], {}});
+  }
+  add_signals(id, target, decision);
+  // Firings come in order of cue; of one cue's firings the weightiest counts.
+  const std::vector<std::uint32_t>& firings = by_attribute_[id];
+  for (std::size_t i = 0; i < firings.size();) {
+    const std::uint32_t cue_index = mentions_.cues[firings[i]].cue;
+    const Cue& cue = rulebook_.cues.cues[cue_index];
+    std::vector<std::pair<double, const CueMatch*>> best(cue.says.size(), {0.0, nullptr});
+    for (; i < firings.size() && mentions_.cues[firings[i]].cue == cue_index; ++i) {
+      const CueMatch& match = mentions_.cues[firings[i]];
+      if (!in_reach(cue, match, target)) continue;
+      const double near = proximity(match, target);
+      const int gap = distance(match, target);
+      for (std::size_t s = 0; s < cue.says.size(); ++s) {
+        if (cue.says[s].attribute != id) continue;
+        const double strength = gap > 0   ? cue.says[s].ahead
+                                : gap < 0 ? cue.says[s].behind
+                                          : std::max(cue.says[s].ahead, cue.says[s].behind);
+        const double weight = strength * near;
+        if (best[s].second == nullptr || std::abs(weight) > std::abs(best[s].first)) best[s] = {weight, &match};
+      }
+    }
+    for (std::size_t s = 0; s < cue.says.size(); ++s) {
+      const auto& [weight, match] = best[s];
+      if (match == nullptr || std::abs(weight) < kLeastWeight) continue;
+      WeighedValue& value = decision.values[cue.says[s].value];
+      value.score += weight;
+      value.evidence.push_back(evidence(cue, *match, target, weight));
+    }
+  }
+  return decision;
+}
+
+void Weigher::settle(Decision& decision) {
+  std::stable_sort(decision.values.begin(), decision.values.end(),
+                   [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
+  for (WeighedValue& value : decision.values) {
+    std::stable_sort(value.evidence.begin(), value.evidence.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+  }
+}
+
+}  // namespace townclerk

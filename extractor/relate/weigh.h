@@ -1,0 +1,49 @@
+// The engine: per attribute the value for which the cues in reach weigh most. It knows nothing of
+// councils; attributes, values, cues and strengths are all data.
+// Covered by tests/unit/relate/weigh_test.cpp.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "relate/path.h"
+#include "relate/target.h"
+#include "rulebook/rulebook.h"
+
+namespace townclerk {
+
+class Weigher {
+ public:
+  Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions);
+
+  // Scores of all values of an attribute, in the attribute's order, with their evidence.
+  [[nodiscard]] Decision weigh(std::string_view attribute, const Target& target) const;
+  // Sorts a decision's values, the winner first; equal scores keep the attribute's order.
+  static void settle(Decision& decision);
+  // The winning value of a settled decision.
+  static const std::string& winner(const Decision& decision) { return decision.values.front().value; }
+
+  [[nodiscard]] const Path& path() const { return path_; }
+
+ private:
+  struct Firing {
+    const CueMatch* match;
+    double proximity;
+    bool ahead;
+    int distance;
+  };
+  [[nodiscard]] bool in_reach(const Cue& cue, const CueMatch& match, const Target& target) const;
+  [[nodiscard]] bool under(std::uint32_t cue_block, std::uint32_t target_block) const;
+  [[nodiscard]] double proximity(const CueMatch& match, const Target& target) const;
+  [[nodiscard]] int distance(const CueMatch& match, const Target& target) const;
+  [[nodiscard]] Evidence evidence(const Cue& cue, const CueMatch& match, const Target& target, double weight) const;
+  void add_signals(AttributeId attribute, const Target& target, Decision& decision) const;
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+  const Mentions& mentions_;
+  Path path_;
+  std::vector<std::vector<std::uint32_t>> by_attribute_;  // indices of mentions.cues that speak of it
+};
+
+}  // namespace townclerk

@@ -1,0 +1,168 @@
+#include "resolve/council_mentions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string lower(const Article& article, std::uint32_t token, std::uint32_t end) {
+  return token < end ? fold_case(article.word(token)) : std::string();
+}
+
+bool contains(const Words& words, const std::string& word) {
+  return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
+      : gazetteer_(rulebook.gazetteer), lists_(rulebook.lists.lists), article_(article), mentions_(mentions) {}
+
+  std::vector<CouncilMention> run() {
+    for (const NameMatch& match : mentions_.names) add(match);
+    coordinate();
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] const Words& list(std::string_view name) const {
+    static const Words kNone;
+    const auto found = lists_.find(name);
+    return found == lists_.end() ? kNone : found->second;
+  }
+
+  void add(const NameMatch& match) {
+    const CouncilName& name = gazetteer_.names[match.name];
+    const std::uint32_t end = article_.sentences[article_.sentence_of[match.first_token]].last_token;
+    const std::string before = match.first_token > 0 && article_.sentence_of[match.first_token - 1] == article_.sentence_of[match.first_token]
+                                   ? fold_case(article_.word(match.first_token - 1))
+                                   : std::string();
+    CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {}, name.councils};
+    if (name.councils.empty()) {
+      mention.strength = MentionStrength::hint;
+      mention.candidates = name.hints;
+      if (!bearer(match, end, before)) result_.push_back(std::move(mention));
+      return;
+    }
+    if (name.sort == NameSort::official || name.sort == NameSort::alias) {
+      if (abroad(match.last_token, end) || contains(list("not_council_after"), lower(article_, match.last_token, end))) return;
+      mention.strength = MentionStrength::named;
+      mention.tier = tier_in(match.first_token, match.last_token);
+      result_.push_back(std::move(mention));
+      return;
+    }
+    if (bearer(match, end, before) || abroad(match.last_token, end)) return;
+    extend_by_council_words(mention, end);
+    if (mention.strength == MentionStrength::place && acts(mention, end)) mention.strength = MentionStrength::actor;
+    result_.push_back(std::move(mention));
+  }
+
+  [[nodiscard]] std::string tier_in(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      const std::string word = lower(article_, t, last);
+      if (contains(list("council_tiers"), word)) return word;
+    }
+    return {};
+  }
+
+  // "Leeds" + "city council": the words that make a place a council.
+  void extend_by_council_words(CouncilMention& mention, std::uint32_t end) const {
+    std::uint32_t t = mention.last_token;
+    std::string tier;
+    if (lower(article_, t, end) == "'s") ++t;
+    for (int i = 0; i < 3 && contains(list("council_tiers"), lower(article_, t, end)); ++i) {
+      tier = tier.empty() ? lower(article_, t, end) : tier;
+      ++t;
+    }
+    if (!contains(list("council_words"), lower(article_, t, end))) {
+      if (tier == "county" || tier == "borough") mention.tier = tier;
+      return;
+    }
+    mention.last_token = t + 1;
+    mention.strength = MentionStrength::named;
+    mention.tier = tier;
+  }
+
+  // A football club, a university, a hospital: bears the name and is no council.
+  [[nodiscard]] bool bearer(const NameMatch& match, std::uint32_t end, const std::string& before) const {
+    if (before == "of" && match.first_token >= 2 && contains(list("name_bearers_of"), fold_case(article_.word(match.first_token - 2)))) return true;
+    std::uint32_t t = match.last_token;
+    for (int i = 0; i < 2 && t < end; ++i, ++t) {
+      const std::string word = lower(article_, t, end);
+      if (contains(list("name_bearers"), word) && article_.tokens[t].capitalised) return true;
+      if (!article_.tokens[t].capitalised) break;
+    }
+    return false;
+  }
+
+  // "Cambridge, Massachusetts"; "Newcastle, New South Wales"
+  [[nodiscard]] bool abroad(std::uint32_t after, std::uint32_t end) const {
+    const std::uint32_t t = lower(article_, after, end) == "," ? after + 1 : after;
+    const std::string word = lower(article_, t, end);
+    const std::string two = word + " " + lower(article_, t + 1, end);
+    return contains(list("abroad"), word) || contains(list("abroad"), two);
+  }
+
+  // "Leeds wants to", "Leeds' leader", "Leeds: 40 jobs", a list row or cell of its own.
+  [[nodiscard]] bool acts(const CouncilMention& mention, std::uint32_t end) const {
+    const std::string next = lower(article_, mention.last_token, end);
+    if (contains(list("actor_after"), next)) return true;
+    const std::uint32_t first = mention.first_token;
+    const Block& block = article_.blocks[article_.block_of[first]];
+    const bool begins = first == block.first_token || (first == block.first_token + 1 && block.kind == BlockKind::item) ||
+                        (first <= block.first_token + 3 && block.kind == BlockKind::item && article_.tokens[block.first_token].kind != TokenKind::word);
+    const bool ends = mention.last_token >= block.last_token;
+    if (begins && (ends || next == ":" || next == "," || next == "–" || next == "(" || next == "|" || next == "-")) return true;
+    if (begins && block.kind == BlockKind::row) return true;
+    if (next == "(" && mention.last_token + 1 < end && article_.tokens[mention.last_token + 1].numeral >= 0) return true;
+    if (first > block.first_token) {
+      const std::string before = fold_case(article_.word(first - 1));
+      if (before == "in" || before == "at" || before == "across") {
+        // "180 in Truro", "In Leeds around 3,000 council workers": a place with numbers next to it.
+        const std::uint32_t from = std::max(block.first_token, first >= 6 ? first - 6 : 0U);
+        const std::uint32_t to = std::min(end, mention.last_token + 4);
+        for (std::uint32_t t = from; t < to; ++t) {
+          const std::int32_t n = article_.tokens[t].numeral;
+          if (n >= 0 && *mentions_.numerals[static_cast<std::size_t>(n)].reason == '\0') return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // "Leeds and Bradford city councils": the last one's words serve them all.
+  void coordinate() {
+    for (std::size_t i = result_.size(); i-- > 1;) {
+      CouncilMention& later = result_[i];
+      CouncilMention& earlier = result_[i - 1];
+      if (later.strength != MentionStrength::named || earlier.strength >= MentionStrength::actor) continue;
+      if (later.last_token == 0 || earlier.candidates.empty() || earlier.strength == MentionStrength::hint) continue;
+      const std::string last = fold_case(article_.word(later.last_token - 1));
+      if (last != "councils" && last != "authorities" && last != "boroughs") continue;
+      if (later.first_token > earlier.last_token + 2 || later.first_token == earlier.last_token) continue;
+      const std::string link = fold_case(article_.word(earlier.last_token));
+      if (link != "and" && link != "," && link != "&") continue;
+      earlier.strength = MentionStrength::named;
+      earlier.tier = later.tier;
+    }
+  }
+
+  const Gazetteer& gazetteer_;
+  const std::map<std::string, Words, std::less<>>& lists_;
+  const Article& article_;
+  const Mentions& mentions_;
+  std::vector<CouncilMention> result_;
+};
+
+}  // namespace
+
+std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article, const Mentions& mentions) {
+  return MentionFinder(rulebook, article, mentions).run();
+}
+
+}  // namespace townclerk

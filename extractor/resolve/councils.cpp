@@ -1,0 +1,236 @@
+#include "resolve/councils.h"
+
+#include <algorithm>
+#include <map>
+
+#include "resolve/council_identity.h"
+#include "resolve/figure_councils.h"
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+constexpr double kMainShare = 0.55;  // of the best score, to be main beside it
+
+const char* evidence_of(const CouncilMention& mention) {
+  if (mention.strength == MentionStrength::hint) return "place";
+  return mention.sort == NameSort::official ? "name" : "alias";
+}
+
+class Resolver {
+ public:
+  Resolver(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const std::string& published)
+      : rulebook_(rulebook), gazetteer_(rulebook.gazetteer), article_(article), published_(published),
+        mentions_(find_council_mentions(rulebook, article, mentions)) {
+    settle_identities(gazetteer_, published_, mentions_);
+  }
+
+  CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
+    score();
+    if (listed_.empty()) infer_from_places();
+    choose_main();
+    FigureCouncils assignment(rulebook_, article_, mentions_, main_set());
+    assignment.assign(targets, figures);
+    round_up(assignment);
+    if (assignment.changed_main(main_set())) {
+      FigureCouncils again(rulebook_, article_, mentions_, main_set());
+      again.assign(targets, figures);
+    }
+    collect();
+    check_dissolved();
+    return std::move(result_);
+  }
+
+ private:
+  struct Standing {
+    double score = 0;
+    bool main = false;
+    std::string evidence;
+    bool early = false;
+  };
+
+  [[nodiscard]] bool is_early(std::uint32_t token) const {
+    std::uint32_t prose = 0;
+    for (std::uint32_t b = 0; b < article_.block_of[token]; ++b) prose += article_.blocks[b].kind != BlockKind::furniture ? 1 : 0;
+    return prose < 4;
+  }
+
+  void score() {
+    for (const CouncilMention& mention : mentions_) {
+      if (mention.strength < MentionStrength::actor) continue;
+      if (mention.candidates.size() > 1) {
+        ambiguous(mention);
+        continue;
+      }
+      Standing& standing = listed_[mention.candidates.front()];
+      const bool early = is_early(mention.first_token);
+      standing.score += mention.strength == MentionStrength::named ? 2 : 1;
+      if (early && !standing.early) standing.score += 3;
+      standing.early = standing.early || early;
+      if (standing.evidence.empty() || std::string_view(evidence_of(mention)) == "name") standing.evidence = evidence_of(mention);
+    }
+    for (const CouncilMention& mention : mentions_) {
+      if (mention.strength != MentionStrength::place || mention.candidates.size() != 1) continue;
+      const auto found = listed_.find(mention.candidates.front());
+      if (found != listed_.end()) found->second.score += 0.4;
+    }
+  }
+
+  void ambiguous(const CouncilMention& mention) {
+    std::string names;
+    for (const std::uint32_t candidate : mention.candidates) {
+      const RegisterEntry& entry = gazetteer_.councils[candidate];
+      names += (names.empty() ? "" : ", ") + entry.name + " (" + entry.identity() + ")";
+    }
+    const Span span = article_.span_of(mention.first_token, mention.last_token);
+    const std::string text(article_.normal.slice(span));
+    for (const Check& check : result_.checks) {
+      if (check.rule == "council-ambiguous" && check.message.starts_with("\"" + text + "\"")) return;
+    }
+    result_.checks.push_back({"council-ambiguous", Severity::warning, "\"" + text + "\" may be " + names + "; left out", {}, span});
+  }
+
+  // No council by name: the place where its hall stands, or the area, with the tier that the text speaks of.
+  void infer_from_places() {
+    const std::vector<std::string> tiers = tiers_spoken_of();
+    if (tiers.empty()) return;
+    std::map<std::uint32_t, double> votes;
+    for (const CouncilMention& mention : mentions_) {
+      for (const std::uint32_t candidate : mention.candidates) {
+        const RegisterEntry& entry = gazetteer_.councils[candidate];
+        if (!entry.alive_on(published_.empty() ? "2020-01-01" : published_)) continue;
+        const bool hint = mention.strength == MentionStrength::hint;
+        bool fits = false;
+        for (const std::string& tier : tiers) {
+          fits = fits || tier == "any" || (tier == "county" && entry.type == "county") || fold_case(entry.name).find(tier + " ") != std::string::npos;
+        }
+        if (hint && (entry.type != "county" || std::find(tiers.begin(), tiers.end(), "county") == tiers.end())) continue;
+        if (fits) votes[candidate] += (hint ? 1.0 : 2.0) / static_cast<double>(mention.candidates.size());
+      }
+    }
+    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == votes.end()) return;
+    listed_[best->first] = {best->second, true, "place", true};
+    for (CouncilMention& mention : mentions_) {
+      if (std::find(mention.candidates.begin(), mention.candidates.end(), best->first) != mention.candidates.end()) mention.candidates = {best->first};
+    }
+  }
+
+  // "the county council", "borough council", "City Hall": what kind of council an unnamed one is.
+  [[nodiscard]] std::vector<std::string> tiers_spoken_of() const {
+    std::vector<std::string> tiers;
+    for (std::uint32_t t = 0; t + 1 < article_.tokens.size(); ++t) {
+      if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
+      const std::string word = fold_case(article_.word(t));
+      const std::string next = fold_case(article_.word(t + 1));
+      if (next != "council" && next != "hall" && next != "councillors") continue;
+      if (word == "county" || word == "shire") tiers.emplace_back("county");
+      if (word == "city" || word == "borough" || word == "district") tiers.push_back(word);
+      if (word == "the" || word == "town" || word == "local") tiers.emplace_back("any");
+    }
+    const bool specific = std::any_of(tiers.begin(), tiers.end(), [](const std::string& tier) { return tier != "any"; });
+    if (specific) std::erase(tiers, "any");
+    return tiers;
+  }
+
+  void choose_main() {
+    double best = 0;
+    for (const auto& [council, standing] : listed_) best = std::max(best, standing.score);
+    for (auto& [council, standing] : listed_) standing.main = standing.main || standing.score >= kMainShare * best;
+  }
+
+  // Where figures spread over many councils, each with figures of its own is one that the article is about.
+  void round_up(const FigureCouncils& assignment) {
+    constexpr std::size_t kFewest = 3;
+    if (assignment.counts().size() < kFewest) return;
+    std::size_t most = 0;
+    std::size_t all = 0;
+    for (const auto& [council, count] : assignment.counts()) {
+      most = std::max(most, count);
+      all += count;
+    }
+    if (most * 2 > all) return;
+    for (auto& [council, standing] : listed_) standing.main = assignment.counts().contains(council);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> main_set() const {
+    std::vector<std::uint32_t> set;
+    for (const auto& [council, standing] : listed_) {
+      if (standing.main) set.push_back(council);
+    }
+    return set;
+  }
+
+  void collect() {
+    for (const auto& [index, standing] : listed_) {
+      const RegisterEntry& entry = gazetteer_.councils[index];
+      Council council{entry.gss, entry.code, entry.name, entry.type, entry.nation, standing.main, standing.evidence, {}};
+      for (const CouncilMention& mention : mentions_) {
+        if (mention.candidates.size() != 1 || mention.candidates.front() != index) continue;
+        const Span span = article_.span_of(mention.first_token, mention.last_token);
+        council.mentions.push_back({span, std::string(article_.normal.slice(span)), false});
+      }
+      result_.councils.push_back(std::move(council));
+    }
+    references();
+    for (Council& council : result_.councils) {
+      std::sort(council.mentions.begin(), council.mentions.end(), [](const TextSlice& a, const TextSlice& b) { return a.span.start < b.span.start; });
+    }
+    std::stable_sort(result_.councils.begin(), result_.councils.end(), [](const Council& a, const Council& b) {
+      if (a.main != b.main) return a.main;
+      return !a.mentions.empty() && !b.mentions.empty() && a.mentions.front().span.start < b.mentions.front().span.start;
+    });
+    if (result_.councils.empty() && !tiers_spoken_of().empty()) {
+      result_.checks.push_back({"council-missing", Severity::info, "the text speaks of a council and names none that is on the register", {}, std::nullopt});
+    }
+  }
+
+  // "the council", "the authority", "County Hall": the one council that the article is about.
+  void references() {
+    Council* only = nullptr;
+    for (Council& council : result_.councils) {
+      if (council.main && only != nullptr) return;
+      if (council.main) only = &council;
+    }
+    if (only == nullptr) return;
+    for (const Sentence& sentence : article_.sentences) {
+      if (article_.blocks[sentence.block].kind == BlockKind::furniture) continue;
+      for (std::uint32_t t = sentence.first_token; t + 1 < sentence.last_token; ++t) {
+        const std::string word = fold_case(article_.word(t));
+        const std::string next = fold_case(article_.word(t + 1));
+        const bool hall = (word == "county" || word == "town" || word == "shire" || word == "city") && next == "hall";
+        const bool noun = word == "the" && (next == "council" || next == "authority");
+        if (!hall && !noun) continue;
+        const Span span = article_.span_of(t, t + 2);
+        const bool taken = std::any_of(only->mentions.begin(), only->mentions.end(), [&](const TextSlice& slice) { return slice.span.overlaps(span); });
+        if (!taken) only->mentions.push_back({span, std::string(article_.normal.slice(span)), false});
+      }
+    }
+  }
+
+  void check_dissolved() {
+    if (published_.empty()) return;
+    for (const auto& [index, standing] : listed_) {
+      const RegisterEntry& entry = gazetteer_.councils[index];
+      if (entry.end.empty() || published_ < entry.end) continue;
+      result_.checks.push_back({"council-dissolved", Severity::info, entry.name + " was abolished on " + entry.end + ", before this was published", {}, std::nullopt});
+    }
+  }
+
+  const Rulebook& rulebook_;
+  const Gazetteer& gazetteer_;
+  const Article& article_;
+  std::string published_;
+  std::vector<CouncilMention> mentions_;
+  std::map<std::uint32_t, Standing> listed_;
+  CouncilResult result_;
+};
+
+}  // namespace
+
+CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const std::string& published,
+                               const std::vector<Target>& targets, std::vector<Figure>& figures) {
+  return Resolver(rulebook, article, mentions, published).run(targets, figures);
+}
+
+}  // namespace townclerk

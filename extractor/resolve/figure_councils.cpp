@@ -1,0 +1,80 @@
+#include "resolve/figure_councils.h"
+
+#include <algorithm>
+
+namespace townclerk {
+
+FigureCouncils::FigureCouncils(const Rulebook& rulebook, const Article& article, const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main)
+    : rulebook_(rulebook), article_(article), mentions_(mentions), main_(std::move(main)) {}
+
+bool FigureCouncils::counts_as_owner(const CouncilMention& mention) const {
+  if (mention.candidates.size() != 1) return false;
+  if (mention.strength >= MentionStrength::actor) return true;
+  // The bare name of one of several main councils speaks of it too.
+  return mention.strength == MentionStrength::place && main_.size() > 1 &&
+         std::find(main_.begin(), main_.end(), mention.candidates.front()) != main_.end();
+}
+
+// The nearest owner before the figure, else the nearest behind it.
+std::int32_t FigureCouncils::in_stretch(const Target& target, std::uint32_t first, std::uint32_t last) const {
+  std::int32_t before = -1;
+  std::int32_t behind = -1;
+  for (const CouncilMention& mention : mentions_) {
+    if (mention.first_token < first || mention.last_token > last || !counts_as_owner(mention)) continue;
+    const auto council = static_cast<std::int32_t>(mention.candidates.front());
+    if (mention.last_token <= target.first_token) {
+      before = council;
+    } else if (behind < 0) {
+      behind = council;
+    }
+  }
+  return before >= 0 ? before : behind;
+}
+
+std::int32_t FigureCouncils::named_by_heading(const Target& target) const {
+  const Block& block = article_.blocks[article_.block_of[target.first_token]];
+  for (const std::int32_t above : {block.lead, block.section}) {
+    if (above < 0) continue;
+    const Block& heading = article_.blocks[static_cast<std::size_t>(above)];
+    const std::int32_t council = in_stretch(target, heading.first_token, heading.last_token);
+    if (council >= 0) return council;
+  }
+  return -1;
+}
+
+std::int32_t FigureCouncils::council_of(const Target& target) const {
+  if (!target.label_tokens.empty()) {
+    const std::int32_t council = in_stretch(target, target.label_tokens.front(), target.label_tokens.back() + 1);
+    if (council >= 0) return council;
+  }
+  const Sentence& sentence = article_.sentences[article_.sentence_of[target.first_token]];
+  const std::int32_t here = in_stretch(target, sentence.first_token, sentence.last_token);
+  if (here >= 0) return here;
+  const std::int32_t heading = named_by_heading(target);
+  if (heading >= 0) return heading;
+  if (main_.size() == 1) return static_cast<std::int32_t>(main_.front());
+  // Several: the one last spoken of.
+  std::int32_t last = -1;
+  for (const CouncilMention& mention : mentions_) {
+    if (mention.first_token < target.first_token && counts_as_owner(mention)) last = static_cast<std::int32_t>(mention.candidates.front());
+  }
+  return last;
+}
+
+void FigureCouncils::assign(const std::vector<Target>& targets, std::vector<Figure>& figures) {
+  counts_.clear();
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    figures[i].council.clear();
+    bool others = false;
+    for (const Decision& decision : figures[i].decisions) {
+      if (decision.attribute == "owner") others = decision.values.front().value == "other";
+    }
+    if (others) continue;
+    const std::int32_t council = council_of(targets[i]);
+    if (council < 0) continue;
+    figures[i].council = rulebook_.gazetteer.councils[static_cast<std::size_t>(council)].identity();
+    ++counts_[static_cast<std::uint32_t>(council)];
+  }
+}
+
+}  // namespace townclerk

@@ -1,0 +1,90 @@
+#include "segment/lines.h"
+
+#include <algorithm>
+#include <array>
+
+namespace townclerk {
+namespace {
+
+constexpr std::size_t kShortestProse = 60;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+
+// "• ", "- ", "* ", "– ", "l " (a lost bullet), "1. ", "a) ", "(iv) ".
+bool begins_as_item(std::string_view line) {
+  constexpr std::array<std::string_view, 12> kBullets = {"•", "●", "▪", "■", "◦", "·", "- ", "* ", "– ", "+ ", "l £", "o "};
+  for (const std::string_view bullet : kBullets) {
+    if (line.starts_with(bullet)) return true;
+  }
+  std::size_t at = line.starts_with('(') ? 1 : 0;
+  const std::size_t first = at;
+  while (at < line.size() && at - first < 4 && (is_digit(line[at]) || (line[at] >= 'a' && line[at] <= 'z'))) ++at;
+  const bool number = at > first && is_digit(line[first]);
+  const bool letter = at > first && !number && at - first <= 3;
+  if (at == first || at + 1 >= line.size()) return false;
+  if (line[at] == ')' && (number || letter)) return line[at + 1] == ' ';
+  if (line[at] == '.' && (number || at - first == 1)) return is_space(line[at + 1]);
+  return false;
+}
+
+bool has_cells(std::string_view line) {
+  if (std::count(line.begin(), line.end(), '|') >= 2) return true;
+  const std::size_t bar = line.find(" | ");
+  if (bar != std::string_view::npos && line.find('\t') == std::string_view::npos) {
+    return std::any_of(line.begin() + static_cast<std::ptrdiff_t>(bar), line.end(), is_digit) && line.size() < 120;
+  }
+  // Two or more spaces (or a tab) between cells, but not after a full stop or a list number.
+  for (std::size_t i = 1; i + 2 < line.size(); ++i) {
+    const bool gap = line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' ');
+    if (!gap || is_space(line[i - 1])) continue;
+    const char before = line[i - 1];
+    if (before == '.' || before == ')' || before == '!' || before == '?' || before == '"') continue;
+    const std::string_view head = line.substr(0, i);
+    if (head.find_first_not_of("0123456789.()abcdefivx-") == std::string_view::npos && i < 7) continue;
+    return true;
+  }
+  return false;
+}
+
+bool ends_sentence(std::string_view line) {
+  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')) {
+    line.remove_suffix(1);
+  }
+  return !line.empty() && (line.back() == '.' || line.back() == '!' || line.back() == '?');
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(const NormalText& normal) {
+  const std::string_view text = normal.text;
+  std::vector<Line> lines;
+  std::size_t start = 0;
+  while (start <= text.size()) {
+    std::size_t end = text.find('\n', start);
+    if (end == std::string_view::npos) end = text.size();
+    Line line;
+    std::size_t from = start;
+    std::size_t to = end;
+    while (from < to && is_space(text[from])) ++from;
+    while (to > from && is_space(text[to - 1])) --to;
+    line.span = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+    line.indent = static_cast<std::uint32_t>(from - start);
+    line.blank = from == to;
+    const std::string_view content = text.substr(from, to - from);
+    line.item = begins_as_item(content);
+    line.row = has_cells(content);
+    line.terminal = ends_sentence(content);
+    lines.push_back(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
+bool reads_like_prose(std::string_view line, const Line& shape) {
+  if (shape.item || shape.row) return false;
+  if (line.starts_with('"') || line.starts_with('\'')) return true;
+  return shape.terminal && line.size() >= kShortestProse;
+}
+
+}  // namespace townclerk
