@@ -18,6 +18,7 @@
 #include "spot/numerals.h"
 #include "unicode/decode.h"
 #include "version.h"
+#include "write/json_writer.h"
 
 namespace townclerk {
 namespace {
@@ -31,7 +32,8 @@ class Origins {
     TextSlice slice;
     slice.in_title = article_.normal.in_title(bytes);
     slice.span = article_.normal.origin(bytes);
-    slice.text = std::string(slice_code_points(slice.in_title ? document_.title : document_.text, slice.span.start, slice.span.end));
+    slice.text = std::string(slice_code_points(slice.in_title ? document_.title : document_.text,
+                                               slice.span.start, slice.span.end));
     return slice;
   }
   void convert(Record& record) const {
@@ -52,16 +54,21 @@ class Origins {
   const Document& document_;
 };
 
-void add_dates(const Article& article, const std::vector<DatedSpan>& dates, const Origins& origins, Record& record) {
+void add_dates(const Article& article, const std::vector<DatedSpan>& dates, const Origins& origins,
+               Record& record) {
   for (const DatedSpan& dated : dates) {
     if (dated.in_furniture || dated.sort == DateSort::duration || dated.mention.value.empty()) continue;
-    record.dates.push_back({origins.slice(article.span_of(dated.mention.first_token, dated.mention.last_token)), dated.mention.value, dated.mention.event});
+    record.dates.push_back(
+        {origins.slice(article.span_of(dated.mention.first_token, dated.mention.last_token)),
+         dated.mention.value, dated.mention.event});
   }
 }
 
 void add_input_checks(const Document& document, const Mentions& mentions, Record& record) {
-  for (const std::string& note : document.decoding_notes) record.checks.push_back({"encoding", Severity::info, note, {}, std::nullopt});
-  for (const NumeralFault& fault : mentions.faults) record.checks.push_back({fault.rule, Severity::info, fault.message, {}, fault.span});
+  for (const std::string& note : document.decoding_notes)
+    record.checks.push_back({"encoding", Severity::info, note, {}, std::nullopt});
+  for (const NumeralFault& fault : mentions.faults)
+    record.checks.push_back({fault.rule, Severity::info, fault.message, {}, fault.span});
 }
 
 Record begin_record(const Document& document, const Rulebook& rulebook) {
@@ -100,7 +107,8 @@ Record extract(const Document& document, const Rulebook& rulebook) {
   for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
 
   assign_departments(rulebook, article, weigher.path(), candidates.targets, record.figures);
-  CouncilResult councils = resolve_councils(rulebook, article, mentions, record.published, candidates.targets, record.figures);
+  CouncilResult councils =
+      resolve_councils(rulebook, article, mentions, record.published, candidates.targets, record.figures);
   record.councils = std::move(councils.councils);
   assign_periods(article, dates, candidates.targets, record.figures);
   link_figures(article, candidates.targets, record.figures);
@@ -110,9 +118,51 @@ Record extract(const Document& document, const Rulebook& rulebook) {
   record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
   origins.convert(record);
   add_dates(article, dates, origins, record);
-  for (const auto& [numeral, reason] : candidates.left_out) record.left_out.push_back({origins.slice(mentions.numerals[numeral].span), reason});
+  for (const auto& [numeral, reason] : candidates.left_out)
+    record.left_out.push_back({origins.slice(mentions.numerals[numeral].span), reason});
   run_checks(record, document.text, document.title, record.checks);
   return record;
+}
+
+std::string dump_features(const Document& document, const Rulebook& rulebook) {
+  Article article = segment(document, rulebook);
+  Mentions mentions;
+  spot_numerals(rulebook, article, mentions);
+  spot_cues(rulebook, article, mentions);
+  const Tables tables(article, mentions.numerals);
+  const Weigher weigher(rulebook, article, mentions);
+  const Candidates candidates = find_candidates(rulebook, article, mentions, tables, weigher);
+  std::string lines;
+  const auto write = [&](const Target& target, bool weighed) {
+    JsonWriter json;
+    const Span span = article.normal.origin(mentions.numerals[target.numeral].span);
+    json.begin_object()
+        .key("id")
+        .value(document.id)
+        .key("kind")
+        .value(name_of(target.kind))
+        .key("start")
+        .value(static_cast<std::int64_t>(span.start));
+    json.key("end")
+        .value(static_cast<std::int64_t>(span.end))
+        .key("value")
+        .value(target.value)
+        .key("weighed")
+        .value(weighed)
+        .key("cues")
+        .begin_array();
+    for (const Weigher::Feature& feature : weigher.features(target)) {
+      json.begin_array()
+          .value(rulebook.cues.cues[feature.cue].name)
+          .value(static_cast<std::int64_t>(feature.ahead ? 0 : 1))
+          .rounded(feature.proximity)
+          .end_array();
+    }
+    lines += json.end_array().end_object().take() + "\n";
+  };
+  for (const Target& target : candidates.targets) write(target, false);
+  for (const Target& target : candidates.weighed) write(target, true);
+  return lines;
 }
 
 Spotted spot_only(std::string_view text, const Rulebook& rulebook) {
@@ -129,7 +179,8 @@ Spotted spot_only(std::string_view text, const Rulebook& rulebook) {
   Spotted spotted{{cues.begin(), cues.end()}, {}};
   for (const Numeral& numeral : mentions.numerals) {
     if (*numeral.reason != '\0') continue;
-    spotted.numerals.push_back(numeral.value.to_string() + (numeral.value_to ? ".." + numeral.value_to->to_string() : ""));
+    spotted.numerals.push_back(numeral.value.to_string() +
+                               (numeral.value_to ? ".." + numeral.value_to->to_string() : ""));
   }
   return spotted;
 }

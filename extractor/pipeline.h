@@ -12,10 +12,14 @@ namespace townclerk {
 
 Record extract(const Document& document, const Rulebook& rulebook);
 
+// One line of JSON a number: where it stands, whether it had a job noun, and every cue in reach with its side
+// and proximity. What tools/fit_strengths reads.
+std::string dump_features(const Document& document, const Rulebook& rulebook);
+
 // What spot/ finds in a text: for the rules' own examples.
 struct Spotted {
-  std::vector<std::string> cues;            // names of the cues that fire
-  std::vector<std::string> numerals;        // values, ranges as "45..60"; with reasons excluded
+  std::vector<std::string> cues;      // names of the cues that fire
+  std::vector<std::string> numerals;  // values, ranges as "45..60"; with reasons excluded
 };
 Spotted spot_only(std::string_view text, const Rulebook& rulebook);
 

@@ -33,9 +33,11 @@ struct Extractor::Parts {
   SchemaValidator schema;
 };
 
-Extractor::Extractor() : parts_(std::make_unique<Parts>(Parts{load(PatternFiles::built_in()), SchemaValidator()})) {}
+Extractor::Extractor()
+    : parts_(std::make_unique<Parts>(Parts{load(PatternFiles::built_in()), SchemaValidator()})) {}
 Extractor::Extractor(const std::string& pattern_folder)
-    : parts_(std::make_unique<Parts>(Parts{load(PatternFiles::from_folder(pattern_folder)), SchemaValidator()})) {}
+    : parts_(std::make_unique<Parts>(
+          Parts{load(PatternFiles::from_folder(pattern_folder)), SchemaValidator()})) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
@@ -50,7 +52,8 @@ std::string Extractor::explain(const Story& story) const {
 
 std::vector<std::string> Extractor::validate(const std::string& record_json) const {
   std::vector<std::string> faults;
-  for (const Check& check : parts_->schema.validate(record_json, nullptr)) faults.push_back(check.rule + ": " + check.message);
+  for (const Check& check : parts_->schema.validate(record_json, nullptr))
+    faults.push_back(check.rule + ": " + check.message);
   return faults;
 }
 

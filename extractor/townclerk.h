@@ -17,10 +17,10 @@
 namespace townclerk {
 
 struct Story {
-  std::string_view text;           // UTF-8
-  std::string_view id = {};        // else the record takes the text's SHA-256
-  std::string_view title = {};     // only where it is not part of the text
-  std::string_view published = {}; // ISO 8601: 2024, 2024-07 or 2024-07-29
+  std::string_view text;            // UTF-8
+  std::string_view id = {};         // else the record takes the text's SHA-256
+  std::string_view title = {};      // only where it is not part of the text
+  std::string_view published = {};  // ISO 8601: 2024, 2024-07 or 2024-07-29
   std::string_view url = {};
 };
 

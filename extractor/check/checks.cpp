@@ -9,7 +9,8 @@ namespace townclerk {
 namespace {
 
 const Figure* find(const Record& record, int id) {
-  const auto found = std::find_if(record.figures.begin(), record.figures.end(), [&](const Figure& figure) { return figure.id == id; });
+  const auto found = std::find_if(record.figures.begin(), record.figures.end(),
+                                  [&](const Figure& figure) { return figure.id == id; });
   return found == record.figures.end() ? nullptr : &*found;
 }
 
@@ -19,14 +20,21 @@ bool slice_holds(const TextSlice& slice, std::string_view text, std::string_view
 
 }  // namespace
 
-void check_spans(const Record& record, std::string_view text, std::string_view title, std::vector<Check>& checks) {
+void check_spans(const Record& record, std::string_view text, std::string_view title,
+                 std::vector<Check>& checks) {
   const auto complain = [&](const TextSlice& slice, const std::string& what, std::vector<int> ids) {
-    checks.push_back({"span", Severity::error, what + " at " + std::to_string(slice.span.start) + "–" + std::to_string(slice.span.end) + " is not the text there", std::move(ids), slice.span});
+    checks.push_back({"span", Severity::error,
+                      what + " at " + std::to_string(slice.span.start) + "–" +
+                          std::to_string(slice.span.end) + " is not the text there",
+                      std::move(ids), slice.span});
   };
   for (const Figure& figure : record.figures) {
-    if (!slice_holds(figure.phrase, text, title)) complain(figure.phrase, "figure " + std::to_string(figure.id), {figure.id});
-    const bool inside = figure.phrase.span.start <= figure.number.start && figure.number.end <= figure.phrase.span.end;
-    if (!inside) complain({figure.number, "", false}, "the number of figure " + std::to_string(figure.id), {figure.id});
+    if (!slice_holds(figure.phrase, text, title))
+      complain(figure.phrase, "figure " + std::to_string(figure.id), {figure.id});
+    const bool inside =
+        figure.phrase.span.start <= figure.number.start && figure.number.end <= figure.phrase.span.end;
+    if (!inside)
+      complain({figure.number, "", false}, "the number of figure " + std::to_string(figure.id), {figure.id});
   }
   for (const Council& council : record.councils) {
     for (const TextSlice& slice : council.mentions) {
@@ -43,7 +51,13 @@ void check_links(const Record& record, std::vector<Check>& checks) {
     for (const int other : {figure.part_of, figure.repeats}) {
       if (other == 0) continue;
       const bool refers = other != figure.id && find(record, other) != nullptr;
-      if (!refers) checks.push_back({"links", Severity::error, "figure " + std::to_string(figure.id) + " refers to figure " + std::to_string(other) + ", which is not there", {figure.id}, std::nullopt});
+      if (!refers)
+        checks.push_back({"links",
+                          Severity::error,
+                          "figure " + std::to_string(figure.id) + " refers to figure " +
+                              std::to_string(other) + ", which is not there",
+                          {figure.id},
+                          std::nullopt});
     }
   }
 }
@@ -57,11 +71,18 @@ void check_parts(const Record& record, std::vector<Check>& checks) {
     const Figure* whole = find(record, id);
     if (whole == nullptr || whole->kind == Kind::percent) continue;
     for (const Figure* part : list) {
-      if (part->kind != whole->kind || part->currency != whole->currency || part->unit != whole->unit || part->per != whole->per) continue;
+      if (part->kind != whole->kind || part->currency != whole->currency || part->unit != whole->unit ||
+          part->per != whole->per)
+        continue;
       const Decimal limit = whole->value_to.value_or(whole->value);
-      const bool open = whole->qualifier == "over" || whole->qualifier == "at_least" || whole->qualifier == "about";
+      const bool open =
+          whole->qualifier == "over" || whole->qualifier == "at_least" || whole->qualifier == "about";
       if (part->value > limit && !open) {
-        checks.push_back({"parts-exceed-total", Severity::warning, part->value.to_string() + " is said to be a part of " + limit.to_string(), {part->id, id}, std::nullopt});
+        checks.push_back({"parts-exceed-total",
+                          Severity::warning,
+                          part->value.to_string() + " is said to be a part of " + limit.to_string(),
+                          {part->id, id},
+                          std::nullopt});
       }
     }
   }
@@ -74,16 +95,29 @@ void check_plausible(const Record& record, std::vector<Check>& checks) {
     bool stated = false;
     bool above_all = true;
     for (const Figure& level : record.figures) {
-      if (level.kind != Kind::jobs || level.change != "none" || level.council != cut.council || !level.vacancy.empty()) continue;
+      if (level.kind != Kind::jobs || level.change != "none" || level.council != cut.council ||
+          !level.vacancy.empty())
+        continue;
       if (level.unit != "people" || level.department != cut.department) continue;
       stated = true;
       above_all = above_all && cut.value > level.value;
     }
-    if (stated && above_all) checks.push_back({"implausible", Severity::warning, "a cut of " + cut.value.to_string() + " is more than the workforce that the text states", {cut.id}, std::nullopt});
+    if (stated && above_all)
+      checks.push_back(
+          {"implausible",
+           Severity::warning,
+           "a cut of " + cut.value.to_string() + " is more than the workforce that the text states",
+           {cut.id},
+           std::nullopt});
   }
   for (const Figure& share : record.figures) {
     if (share.kind != Kind::percent || (share.role != "workforce" && share.role != "survey")) continue;
-    if (share.value > Decimal(100)) checks.push_back({"implausible", Severity::warning, share.value.to_string() + " per cent of a whole is more than the whole", {share.id}, std::nullopt});
+    if (share.value > Decimal(100))
+      checks.push_back({"implausible",
+                        Severity::warning,
+                        share.value.to_string() + " per cent of a whole is more than the whole",
+                        {share.id},
+                        std::nullopt});
   }
 }
 
@@ -94,11 +128,17 @@ void check_periods(const Record& record, std::vector<Check>& checks) {
     const std::string from = figure.period.substr(0, slash);
     const std::string to = figure.period.substr(slash + 1);
     if (from == ".." || to == "..") continue;
-    if (from > to && !from.starts_with(to)) checks.push_back({"period-order", Severity::warning, "the period " + figure.period + " ends before it begins", {figure.id}, std::nullopt});
+    if (from > to && !from.starts_with(to))
+      checks.push_back({"period-order",
+                        Severity::warning,
+                        "the period " + figure.period + " ends before it begins",
+                        {figure.id},
+                        std::nullopt});
   }
 }
 
-void run_checks(const Record& record, std::string_view text, std::string_view title, std::vector<Check>& checks) {
+void run_checks(const Record& record, std::string_view text, std::string_view title,
+                std::vector<Check>& checks) {
   check_spans(record, text, title, checks);
   check_links(record, checks);
   check_parts(record, checks);

@@ -10,7 +10,8 @@
 namespace townclerk {
 
 // Each span is its text, in order and inside the document. `text` and `title` are the decoded ones.
-void check_spans(const Record& record, std::string_view text, std::string_view title, std::vector<Check>& checks);
+void check_spans(const Record& record, std::string_view text, std::string_view title,
+                 std::vector<Check>& checks);
 // part_of and repeats refer to other figures of the record.
 void check_links(const Record& record, std::vector<Check>& checks);
 // Parts that exceed the figure that they are parts of.
@@ -21,6 +22,7 @@ void check_plausible(const Record& record, std::vector<Check>& checks);
 void check_periods(const Record& record, std::vector<Check>& checks);
 
 // All of them.
-void run_checks(const Record& record, std::string_view text, std::string_view title, std::vector<Check>& checks);
+void run_checks(const Record& record, std::string_view text, std::string_view title,
+                std::vector<Check>& checks);
 
 }  // namespace townclerk

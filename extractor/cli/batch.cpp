@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kInFlightPerThread = 4;
 
-Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidator& schema, const Render& render) {
+Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidator& schema,
+             const Render& render) {
   Outcome outcome;
   if (const auto* reject = std::get_if<Reject>(&item)) {
     outcome.rejects.push_back(*reject);
@@ -40,7 +41,8 @@ Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidat
 
 }  // namespace
 
-Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render, const Take& take) {
+Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
+                 const Take& take) {
   const SchemaValidator schema;
   Counts counts;
   const auto finish = [&](const Outcome& outcome) {
@@ -69,10 +71,13 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
                                             }
                                             return std::make_shared<const ReadItem>(std::move(*item));
                                           }) &
-          tbb::make_filter<ItemPointer, OutcomePointer>(
-              tbb::filter_mode::parallel,
-              [&](const ItemPointer& item) -> OutcomePointer { return std::make_shared<const Outcome>(work(*item, rulebook, schema, render)); }) &
-          tbb::make_filter<OutcomePointer, void>(tbb::filter_mode::serial_in_order, [&](const OutcomePointer& outcome) { finish(*outcome); }));
+          tbb::make_filter<ItemPointer, OutcomePointer>(tbb::filter_mode::parallel,
+                                                        [&](const ItemPointer& item) -> OutcomePointer {
+                                                          return std::make_shared<const Outcome>(
+                                                              work(*item, rulebook, schema, render));
+                                                        }) &
+          tbb::make_filter<OutcomePointer, void>(tbb::filter_mode::serial_in_order,
+                                                 [&](const OutcomePointer& outcome) { finish(*outcome); }));
   return counts;
 }
 

@@ -1,5 +1,5 @@
-// Documents through the pipeline, in parallel and in order: read → extract and validate → write. One record or
-// one reject a document, the same bytes with any number of threads.
+// Documents through the pipeline, in parallel and in order: read → extract and validate → write. One record
+// or one reject a document, the same bytes with any number of threads.
 #pragma once
 
 #include <functional>
@@ -33,6 +33,7 @@ using Render = std::function<std::string(const Record&)>;
 using Take = std::function<void(const Outcome&)>;
 
 // `render` runs on many threads, `take` on one at a time and in input order.
-Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render, const Take& take);
+Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
+                 const Take& take);
 
 }  // namespace townclerk

@@ -20,16 +20,21 @@ int command_explain(const std::vector<std::string>& arguments) {
   int figure = 0;
   bool help = false;
   options::options_description description;
-  description.add_options()("input", options::value(&inputs))("figure", options::value(&figure))("format", options::value(&format))(
-      "published", options::value(&published))("patterns", options::value(&patterns))("color", options::value(&color))("help,h", options::bool_switch(&help));
+  description.add_options()("input", options::value(&inputs))("figure", options::value(&figure))(
+      "format", options::value(&format))("published", options::value(&published))(
+      "patterns", options::value(&patterns))("color", options::value(&color))("help,h",
+                                                                              options::bool_switch(&help));
   parse_options(arguments, description, "input");
   if (help) {
     std::cout << explain_help();
     return 0;
   }
   require_date(published);
-  if (inputs.empty()) throw SetupError(ExitCode::usage, "nothing to explain: name a file; `townclerk explain --help` shows how");
-  const bool json = resolve_format(format, "text|json", Format::text) == Format::json;
+  if (inputs.empty())
+    throw SetupError(ExitCode::usage,
+                     "nothing to explain: name a file; `townclerk explain --help` shows how");
+  const bool features = format == "features";
+  const bool json = !features && resolve_format(format, "text|json|features", Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, published, std::cin);
@@ -42,9 +47,16 @@ int command_explain(const std::vector<std::string>& arguments) {
         rejected = true;
         continue;
       }
+      if (features) {
+        output.write(dump_features(std::get<Document>(*item), *rulebook));
+        continue;
+      }
       const Record record = extract(std::get<Document>(*item), *rulebook);
-      const bool known = figure == 0 || (figure > 0 && static_cast<std::size_t>(figure) <= record.figures.size());
-      if (!known) throw SetupError(ExitCode::usage, "there is no figure " + std::to_string(figure) + "; " + record.id + " has " + std::to_string(record.figures.size()));
+      const bool known =
+          figure == 0 || (figure > 0 && static_cast<std::size_t>(figure) <= record.figures.size());
+      if (!known)
+        throw SetupError(ExitCode::usage, "there is no figure " + std::to_string(figure) + "; " + record.id +
+                                              " has " + std::to_string(record.figures.size()));
       output.write(json ? explain_json(record, figure) : explain_text(record, figure, colored));
     }
     output.finish();

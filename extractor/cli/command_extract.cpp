@@ -33,13 +33,18 @@ struct ExtractOptions {
 ExtractOptions parse(const std::vector<std::string>& arguments) {
   ExtractOptions raw;
   options::options_description description;
-  description.add_options()("input", options::value(&raw.inputs))("output,o", options::value(&raw.output))("format", options::value(&raw.format))(
-      "published", options::value(&raw.published))("jobs,j", options::value(&raw.jobs))("rejects", options::value(&raw.rejects))(
-      "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))("progress", options::value(&raw.progress))("help,h", options::bool_switch(&raw.help));
+  description.add_options()("input", options::value(&raw.inputs))("output,o", options::value(&raw.output))(
+      "format", options::value(&raw.format))("published", options::value(&raw.published))(
+      "jobs,j", options::value(&raw.jobs))("rejects", options::value(&raw.rejects))(
+      "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))(
+      "progress", options::value(&raw.progress))("help,h", options::bool_switch(&raw.help));
   parse_options(arguments, description, "input");
   if (raw.help) return raw;
   if (raw.inputs.empty()) {
-    if (is_terminal(0)) throw SetupError(ExitCode::usage, "nothing to read: name files or folders, or \"-\" for standard input; `townclerk extract --help` shows how");
+    if (is_terminal(0))
+      throw SetupError(ExitCode::usage,
+                       "nothing to read: name files or folders, or \"-\" for standard input; `townclerk "
+                       "extract --help` shows how");
     raw.inputs.emplace_back("-");
   }
   require_date(raw.published);
@@ -48,8 +53,9 @@ ExtractOptions parse(const std::vector<std::string>& arguments) {
 }
 
 void say_closing(const Counts& counts, const std::string& output) {
-  std::cerr << counts.documents << (counts.documents == 1 ? " document in: " : " documents in: ") << counts.records << (counts.records == 1 ? " record, " : " records, ")
-            << counts.rejects << " rejected; " << counts.figures << " figures, " << counts.warnings << " warnings";
+  std::cerr << counts.documents << (counts.documents == 1 ? " document in: " : " documents in: ")
+            << counts.records << (counts.records == 1 ? " record, " : " records, ") << counts.rejects
+            << " rejected; " << counts.figures << " figures, " << counts.warnings << " warnings";
   if (!output.empty() && output != "-") std::cerr << "; written to " << output;
   std::cerr << '\n';
 }
@@ -64,15 +70,20 @@ struct Rendering {
 
 Rendering rendering_of(Format format, bool color) {
   switch (format) {
-    case Format::json: return {[](const Record& record) { return to_json(record); }, "[\n", ",\n", "\n]\n"};
-    case Format::csv: return {[](const Record& record) { return to_csv(record); }, csv_header(), "", ""};
-    case Format::table: return {[color](const Record& record) { return to_table(record, {color, 100}); }, "", "\n", ""};
-    default: return {[](const Record& record) { return to_json(record) + "\n"; }, "", "", ""};
+    case Format::json:
+      return {[](const Record& record) { return to_json(record); }, "[\n", ",\n", "\n]\n"};
+    case Format::csv:
+      return {[](const Record& record) { return to_csv(record); }, csv_header(), "", ""};
+    case Format::table:
+      return {[color](const Record& record) { return to_table(record, {color, 100}); }, "", "\n", ""};
+    default:
+      return {[](const Record& record) { return to_json(record) + "\n"; }, "", "", ""};
   }
 }
 
 int extract_all(const ExtractOptions& raw) {
-  const Format format = resolve_format(raw.format, "ndjson|json|csv|table", raw.output.empty() && is_terminal(1) ? Format::table : Format::ndjson);
+  const Format format = resolve_format(raw.format, "ndjson|json|csv|table",
+                                       raw.output.empty() && is_terminal(1) ? Format::table : Format::ndjson);
   const bool color = resolve_color(raw.color, 1) && raw.output.empty();
   Progress progress(resolve_when("progress", raw.progress, 2) && format != Format::table);
   const auto rulebook = load_rulebook(raw.patterns);
@@ -89,7 +100,9 @@ int extract_all(const ExtractOptions& raw) {
     for (const Reject& reject : outcome.rejects) {
       progress.finish();
       if (rejects) rejects->write(to_json(reject) + "\n");
-      std::cerr << "townclerk: " << reject.source << ":" << (reject.line > 0 ? std::to_string(reject.line) + ":" : "") << " rejected: " << reject.reason
+      std::cerr << "townclerk: " << reject.source << ":"
+                << (reject.line > 0 ? std::to_string(reject.line) + ":" : "")
+                << " rejected: " << reject.reason
                 << (reject.byte > 0 ? ", at byte " + std::to_string(reject.byte) : "") << '\n';
     }
     if (outcome.rejects.empty()) {

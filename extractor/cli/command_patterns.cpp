@@ -14,21 +14,25 @@ namespace {
 int check(const std::string& folder) {
   const auto rulebook = load_rulebook(folder);
   const ExampleReport report = run_examples(*rulebook);
-  for (const ExampleFault& fault : report.faults) std::cerr << fault.file << ":" << fault.line << ": " << fault.what << '\n';
-  std::cout << report.rules << " rules, " << report.examples << " examples and counterexamples, " << report.faults.size() << " faults\n";
+  for (const ExampleFault& fault : report.faults)
+    std::cerr << fault.file << ":" << fault.line << ": " << fault.what << '\n';
+  std::cout << report.rules << " rules, " << report.examples << " examples and counterexamples, "
+            << report.faults.size() << " faults\n";
   return static_cast<int>(report.faults.empty() ? ExitCode::done : ExitCode::usage);
 }
 
 int copy(const std::string& folder) {
   namespace fs = std::filesystem;
-  if (folder.empty()) throw SetupError(ExitCode::usage, "name the folder to make: townclerk patterns copy DIR");
+  if (folder.empty())
+    throw SetupError(ExitCode::usage, "name the folder to make: townclerk patterns copy DIR");
   if (fs::exists(folder)) throw SetupError(ExitCode::io, "is there already; name a new folder", folder);
   const PatternFiles files = PatternFiles::built_in();
   for (const auto& [name, content] : files.all()) {
     const fs::path path = fs::path(folder) / name;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    if (error) throw SetupError(ExitCode::io, "cannot be made: " + error.message(), path.parent_path().string());
+    if (error)
+      throw SetupError(ExitCode::io, "cannot be made: " + error.message(), path.parent_path().string());
     Output output(path.string());
     output.write(content);
     output.finish();
@@ -51,7 +55,8 @@ int command_patterns(const std::vector<std::string>& arguments) {
   }
   const std::string folder = words.size() > 1 ? words[1] : std::string();
   if (words.empty() || words.size() > 2 || (words[0] != "check" && words[0] != "copy")) {
-    throw SetupError(ExitCode::usage, "write `townclerk patterns check [DIR]` or `townclerk patterns copy DIR`");
+    throw SetupError(ExitCode::usage,
+                     "write `townclerk patterns check [DIR]` or `townclerk patterns copy DIR`");
   }
   return words[0] == "check" ? check(folder) : copy(folder);
 }

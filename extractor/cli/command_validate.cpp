@@ -20,10 +20,17 @@ struct Faults {
   std::uint64_t bad = 0;
 };
 
-std::string as_json(const std::string& id, const std::string& source, std::uint64_t line, const Check& check) {
+std::string as_json(const std::string& id, const std::string& source, std::uint64_t line,
+                    const Check& check) {
   JsonWriter json;
-  json.begin_object().member("id", id).key("source").value(source).key("line").value(static_cast<std::int64_t>(line));
-  json.key("rule").value(check.rule).key("severity").value(name_of(check.severity)).key("message").value(check.message);
+  json.begin_object().member("id", id).key("source").value(source).key("line").value(
+      static_cast<std::int64_t>(line));
+  json.key("rule")
+      .value(check.rule)
+      .key("severity")
+      .value(name_of(check.severity))
+      .key("message")
+      .value(check.message);
   if (!check.figures.empty()) {
     json.key("figures").begin_array();
     for (const int figure : check.figures) json.value(static_cast<std::int64_t>(figure));
@@ -38,12 +45,15 @@ std::optional<std::string> text_of(const std::string& folder, const std::string&
   const std::string name = fs::path(id).filename().string();
   for (const std::string& candidate : {name, name + ".txt"}) {
     std::ifstream file(fs::path(folder) / candidate, std::ios::binary);
-    if (file) return decode(std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>())).text;
+    if (file)
+      return decode(std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>()))
+          .text;
   }
   return std::nullopt;
 }
 
-void validate_stream(std::istream& in, const std::string& source, const std::string& texts, bool table, const SchemaValidator& schema, Output& output, Faults& faults) {
+void validate_stream(std::istream& in, const std::string& source, const std::string& texts, bool table,
+                     const SchemaValidator& schema, Output& output, Faults& faults) {
   std::string line;
   for (std::uint64_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
@@ -53,13 +63,16 @@ void validate_stream(std::istream& in, const std::string& source, const std::str
     std::vector<Check> checks;
     if (!texts.empty()) {
       text = text_of(texts, id);
-      if (!text) checks.push_back({"text", Severity::error, "there is no text of this document in " + texts, {}, std::nullopt});
+      if (!text)
+        checks.push_back(
+            {"text", Severity::error, "there is no text of this document in " + texts, {}, std::nullopt});
     }
     const std::vector<Check> found = schema.validate(line, text ? &*text : nullptr);
     checks.insert(checks.end(), found.begin(), found.end());
     if (!checks.empty()) ++faults.bad;
     for (const Check& check : checks) {
-      output.write(table ? source + ":" + std::to_string(number) + ": " + (id.empty() ? "" : id + ": ") + name_of(check.severity) + " " + check.rule + ": " + check.message + "\n"
+      output.write(table ? source + ":" + std::to_string(number) + ": " + (id.empty() ? "" : id + ": ") +
+                               name_of(check.severity) + " " + check.rule + ": " + check.message + "\n"
                          : as_json(id, source, number, check));
     }
   }
@@ -74,17 +87,20 @@ int command_validate(const std::vector<std::string>& arguments) {
   std::string color = "auto";
   bool help = false;
   options::options_description description;
-  description.add_options()("input", options::value(&inputs))("text", options::value(&texts))("format", options::value(&format))("color", options::value(&color))(
-      "help,h", options::bool_switch(&help));
+  description.add_options()("input", options::value(&inputs))("text", options::value(&texts))(
+      "format", options::value(&format))("color", options::value(&color))("help,h",
+                                                                          options::bool_switch(&help));
   parse_options(arguments, description, "input");
   if (help) {
     std::cout << validate_help();
     return 0;
   }
   if (inputs.empty()) inputs.emplace_back("-");
-  if (!texts.empty() && !std::filesystem::is_directory(texts)) throw SetupError(ExitCode::io, "no such folder of texts", texts);
+  if (!texts.empty() && !std::filesystem::is_directory(texts))
+    throw SetupError(ExitCode::io, "no such folder of texts", texts);
   (void)resolve_color(color, 1);
-  const bool table = resolve_format(format, "table|ndjson", is_terminal(1) ? Format::table : Format::ndjson) == Format::table;
+  const bool table = resolve_format(format, "table|ndjson",
+                                    is_terminal(1) ? Format::table : Format::ndjson) == Format::table;
   const SchemaValidator schema;
   Output output("");
   Faults faults;
@@ -95,14 +111,17 @@ int command_validate(const std::vector<std::string>& arguments) {
         continue;
       }
       std::ifstream file(input, std::ios::binary);
-      if (!file || std::filesystem::is_directory(input)) throw SetupError(ExitCode::io, "cannot be read; name a file of records, one JSON object a line", input);
+      if (!file || std::filesystem::is_directory(input))
+        throw SetupError(ExitCode::io, "cannot be read; name a file of records, one JSON object a line",
+                         input);
       validate_stream(file, input, texts, table, schema, output, faults);
     }
     output.finish();
   } catch (const ClosedPipe&) {
     return 0;
   }
-  std::cerr << faults.records << (faults.records == 1 ? " record: " : " records: ") << faults.records - faults.bad << " hold, " << faults.bad << " do not\n";
+  std::cerr << faults.records << (faults.records == 1 ? " record: " : " records: ")
+            << faults.records - faults.bad << " hold, " << faults.bad << " do not\n";
   return static_cast<int>(faults.bad > 0 ? ExitCode::rejected : ExitCode::done);
 }
 

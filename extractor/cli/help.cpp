@@ -68,7 +68,7 @@ that won and lost, with their file and line, their words and their distance; for
   townclerk explain story.txt --format json         for programs
 
       --figure N          only figure N
-      --format FORMAT     text or json
+      --format FORMAT     text, json, or features (every cue in reach of every number, for tools/fit_strengths)
       --published DATE    the date of the text
       --patterns DIR      other rules than the built-in ones
       --color WHEN        auto, always or never
@@ -89,7 +89,8 @@ Without DIR, `check` checks the patterns that are built in. Exit code: 0 they ho
 }
 
 std::string version_text() {
-  return std::string("townclerk ") + kVersion + "\nschema " + kSchemaVersion + "\npatterns " + PatternFiles::built_in().hash() + "\n";
+  return std::string("townclerk ") + kVersion + "\nschema " + kSchemaVersion + "\npatterns " +
+         PatternFiles::built_in().hash() + "\n";
 }
 
 }  // namespace townclerk

@@ -9,15 +9,19 @@
 
 namespace townclerk {
 
-options::variables_map parse_options(const std::vector<std::string>& arguments, const options::options_description& description, const char* positional) {
+options::variables_map parse_options(const std::vector<std::string>& arguments,
+                                     const options::options_description& description,
+                                     const char* positional) {
   options::positional_options_description words;
   words.add(positional, -1);
   options::variables_map values;
   try {
-    options::store(options::command_line_parser(arguments).options(description).positional(words).run(), values);
+    options::store(options::command_line_parser(arguments).options(description).positional(words).run(),
+                   values);
     options::notify(values);
   } catch (const options::error& error) {
-    throw SetupError(ExitCode::usage, std::string(error.what()) + "; `townclerk COMMAND --help` shows the options");
+    throw SetupError(ExitCode::usage,
+                     std::string(error.what()) + "; `townclerk COMMAND --help` shows the options");
   }
   return values;
 }
@@ -32,7 +36,9 @@ Format resolve_format(const std::string& given, const std::string& allowed, Form
   return given == "text" ? Format::text : Format::ndjson;
 }
 
-bool is_terminal(int stream) { return isatty(stream) != 0; }
+bool is_terminal(int stream) {
+  return isatty(stream) != 0;
+}
 
 bool resolve_when(const std::string& option, const std::string& when, int stream) {
   if (when == "always") return true;
@@ -47,12 +53,14 @@ bool resolve_color(const std::string& when, int stream) {
 }
 
 std::shared_ptr<const Rulebook> load_rulebook(const std::string& pattern_folder) {
-  return Rulebook::load(pattern_folder.empty() ? PatternFiles::built_in() : PatternFiles::from_folder(pattern_folder));
+  return Rulebook::load(pattern_folder.empty() ? PatternFiles::built_in()
+                                               : PatternFiles::from_folder(pattern_folder));
 }
 
 void require_date(const std::string& published) {
   if (published.empty() || is_publication_date(published)) return;
-  throw SetupError(ExitCode::usage, "--published is \"" + published + "\"; write a date as 2024-07-29, 2024-07 or 2024");
+  throw SetupError(ExitCode::usage,
+                   "--published is \"" + published + "\"; write a date as 2024-07-29, 2024-07 or 2024");
 }
 
 }  // namespace townclerk

@@ -14,11 +14,13 @@ namespace townclerk {
 namespace options = boost::program_options;
 
 // Parses; `positional` names the option that takes the words without a dash.
-options::variables_map parse_options(const std::vector<std::string>& arguments, const options::options_description& description, const char* positional);
+options::variables_map parse_options(const std::vector<std::string>& arguments,
+                                     const options::options_description& description, const char* positional);
 
 enum class Format : std::uint8_t { ndjson, json, csv, table, text };
 
-// The format that `given` names, which must be among `allowed` ("ndjson|table"); `otherwise` where none is given.
+// The format that `given` names, which must be among `allowed` ("ndjson|table"); `otherwise` where none is
+// given.
 Format resolve_format(const std::string& given, const std::string& allowed, Format otherwise);
 // "auto", "always", "never" against a stream (1: standard output, 2: standard error).
 bool resolve_when(const std::string& option, const std::string& when, int stream);

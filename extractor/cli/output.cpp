@@ -13,7 +13,8 @@ Output::Output(const std::string& path) : path_(path), file_(stdout) {
     return;
   }
   owned_.reset(std::fopen(path.c_str(), "wb"));
-  if (!owned_) throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
+  if (!owned_)
+    throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
   file_ = owned_.get();
 }
 

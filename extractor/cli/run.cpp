@@ -17,8 +17,10 @@ namespace {
 using Command = int (*)(const std::vector<std::string>&);
 
 const std::map<std::string, Command, std::less<>>& commands() {
-  static const std::map<std::string, Command, std::less<>> kCommands = {
-      {"extract", command_extract}, {"validate", command_validate}, {"explain", command_explain}, {"patterns", command_patterns}};
+  static const std::map<std::string, Command, std::less<>> kCommands = {{"extract", command_extract},
+                                                                        {"validate", command_validate},
+                                                                        {"explain", command_explain},
+                                                                        {"patterns", command_patterns}};
   return kCommands;
 }
 
@@ -44,7 +46,8 @@ int dispatch(const std::vector<std::string>& words) {
   }
   const auto command = commands().find(words[0]);
   if (command == commands().end()) {
-    throw SetupError(ExitCode::usage, "there is no command \"" + words[0] + "\"; `townclerk --help` lists them");
+    throw SetupError(ExitCode::usage,
+                     "there is no command \"" + words[0] + "\"; `townclerk --help` lists them");
   }
   return command->second({words.begin() + 1, words.end()});
 }

@@ -40,8 +40,8 @@ struct Token {
   Span span;
   WordId word = kUnknownWord;  // of the lower-case form, in the rulebook's vocabulary
   TokenKind kind = TokenKind::word;
-  bool joined = false;       // no space before it
-  bool capitalised = false;  // begins with an upper-case letter
+  bool joined = false;        // no space before it
+  bool capitalised = false;   // begins with an upper-case letter
   std::int32_t numeral = -1;  // index of the numeral that it belongs to, set by spot/
 };
 

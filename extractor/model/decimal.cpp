@@ -15,7 +15,9 @@ constexpr std::array<std::int64_t, kMaxScale + 1> kPowersOfTen = [] {
   return powers;
 }();
 
-std::int64_t power_of_ten(int exponent) { return kPowersOfTen.at(static_cast<std::size_t>(exponent)); }
+std::int64_t power_of_ten(int exponent) {
+  return kPowersOfTen.at(static_cast<std::size_t>(exponent));
+}
 
 }  // namespace
 
@@ -83,7 +85,9 @@ std::optional<Decimal> Decimal::divided_by(std::int64_t divisor) const {
   return std::nullopt;
 }
 
-Decimal Decimal::negated() const { return {-coefficient_, scale_}; }
+Decimal Decimal::negated() const {
+  return {-coefficient_, scale_};
+}
 
 double Decimal::approximate() const {
   return static_cast<double>(coefficient_) / static_cast<double>(power_of_ten(scale_));

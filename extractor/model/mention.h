@@ -21,11 +21,11 @@ struct Numeral {
   Span span;
   Decimal value;
   std::optional<Decimal> value_to;
-  std::string currency;       // ISO 4217, of money
-  const char* form = "";      // name of the number form that read it
-  bool in_words = false;      // "two hundred", "a dozen"
-  bool bracketed = false;     // "(3.00)" in a table
-  const char* reason = "";    // why it can be no figure: "year", "date" …; empty where it may be one
+  std::string currency;     // ISO 4217, of money
+  const char* form = "";    // name of the number form that read it
+  bool in_words = false;    // "two hundred", "a dozen"
+  bool bracketed = false;   // "(3.00)" in a table
+  const char* reason = "";  // why it can be no figure: "year", "date" …; empty where it may be one
 };
 
 // A number that could not be read safely, or a sum that lost its currency sign: said as a check.

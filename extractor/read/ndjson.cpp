@@ -39,7 +39,9 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
     if (depth_ == 0) is_object = true;
     return enter("an object");
   }
-  bool start_array(std::size_t) override { return depth_ == 0 ? refuse("the line is a list, not an object") : enter("a list"); }
+  bool start_array(std::size_t) override {
+    return depth_ == 0 ? refuse("the line is a list, not an object") : enter("a list");
+  }
   bool end_object() override { return leave(); }
   bool end_array() override { return leave(); }
   bool key(string_t& value) override {
@@ -49,7 +51,8 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
     }
     return true;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
     fault_byte = position == 0 ? 0 : position - 1;
     std::string what = error.what();
     const std::size_t colon = what.find("error while parsing");
@@ -118,7 +121,9 @@ ReadItem read_ndjson_line(const std::string& line, const std::string& source, st
     return reject;
   }
   if (!handler.has_text) {
-    reject.reason = "\"text\" is missing; each line is {\"text\": \"…\", \"id\": …, \"title\": …, \"published\": …, \"url\": …}";
+    reject.reason =
+        "\"text\" is missing; each line is {\"text\": \"…\", \"id\": …, \"title\": …, \"published\": …, "
+        "\"url\": …}";
     return reject;
   }
   Document document = std::move(handler.document);

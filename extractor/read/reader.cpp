@@ -15,12 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_ndjson(const std::string& path) { return path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
+bool is_ndjson(const std::string& path) {
+  return path.ends_with(".ndjson") || path.ends_with(".jsonl");
+}
 
 std::vector<std::string> texts_in(const std::string& folder) {
   std::vector<std::string> texts;
   std::error_code error;
-  for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
+  for (auto at =
+           fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
        at != fs::recursive_directory_iterator(); at.increment(error)) {
     if (error) break;
     if (at->is_regular_file(error) && at->path().extension() == ".txt") texts.push_back(at->path().string());
@@ -29,7 +32,9 @@ std::vector<std::string> texts_in(const std::string& folder) {
   return texts;
 }
 
-std::string id_of(const std::string& path) { return path; }
+std::string id_of(const std::string& path) {
+  return path;
+}
 
 }  // namespace
 
@@ -57,7 +62,9 @@ Reader::Reader(std::vector<std::string> inputs, std::string published, std::istr
       continue;
     }
     std::vector<std::string> texts = texts_in(input);
-    if (texts.empty()) throw SetupError(ExitCode::io, "this folder holds no *.txt files; name the files, or an NDJSON file", input);
+    if (texts.empty())
+      throw SetupError(ExitCode::io, "this folder holds no *.txt files; name the files, or an NDJSON file",
+                       input);
     paths_.insert(paths_.end(), std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end()));
   }
 }
@@ -131,7 +138,8 @@ std::optional<ReadItem> Reader::plain_text(std::string bytes, const std::string&
   bytes_ += bytes.size();
   if (const auto nul = first_nul(bytes)) return Reject{source, 0, *nul, "a NUL byte: this is no text", {}};
   DecodedText decoded = decode(bytes);
-  if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos) return Reject{source, 0, 0, "the file is empty", {}};
+  if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return Reject{source, 0, 0, "the file is empty", {}};
   Document document;
   if (source != "-") document.id = id_of(source);
   document.published = published_;
@@ -143,8 +151,10 @@ std::optional<ReadItem> Reader::plain_text(std::string bytes, const std::string&
 
 bool is_publication_date(const std::string& text) {
   const auto digits = [&](std::size_t from, std::size_t count) {
-    return text.size() >= from + count && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(from + count),
-                                                      [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() >= from + count &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                       text.begin() + static_cast<std::ptrdiff_t>(from + count),
+                       [](char c) { return c >= '0' && c <= '9'; });
   };
   if (!digits(0, 4)) return false;
   if (text.size() == 4) return true;

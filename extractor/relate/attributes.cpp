@@ -18,7 +18,8 @@ const Attributes& shared_attributes(Kind kind) {
 }
 
 const Attributes& own_attributes(Kind kind) {
-  static const Attributes kJobs = {"qualifier", "additional", "jobs.fte", "jobs.vacancy", "jobs.means", "owner"};
+  static const Attributes kJobs = {"qualifier",    "additional", "jobs.fte",
+                                   "jobs.vacancy", "jobs.means", "owner"};
   static const Attributes kMoney = {"qualifier", "additional", "per", "owner"};
   static const Attributes kPercent = {"qualifier", "owner"};
   return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
@@ -39,7 +40,8 @@ void lend(const Decision& from, double share, const std::string& why, Decision& 
 
 class FigureMaker {
  public:
-  FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets)
+  FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+              const Weigher& weigher, std::vector<Target>& targets)
       : rulebook_(rulebook), article_(article), mentions_(mentions), weigher_(weigher), targets_(targets) {}
 
   std::vector<Figure> run() {
@@ -54,14 +56,16 @@ class FigureMaker {
   void weigh_all() {
     decisions_.resize(targets_.size());
     for (std::size_t i = 0; i < targets_.size(); ++i) {
-      for (const std::string_view name : shared_attributes(targets_[i].kind)) decisions_[i].push_back(weigher_.weigh(name, targets_[i]));
+      for (const std::string_view name : shared_attributes(targets_[i].kind))
+        decisions_[i].push_back(weigher_.weigh(name, targets_[i]));
     }
   }
 
   [[nodiscard]] bool same_list(std::uint32_t block_a, std::uint32_t block_b) const {
     const Block& a = article_.blocks[block_a];
     const Block& b = article_.blocks[block_b];
-    return block_b == block_a + 1 && a.kind == b.kind && (a.kind == BlockKind::item || a.kind == BlockKind::row) && a.lead == b.lead;
+    return block_b == block_a + 1 && a.kind == b.kind &&
+           (a.kind == BlockKind::item || a.kind == BlockKind::row) && a.lead == b.lead;
   }
 
   void lend_all() {
@@ -70,17 +74,24 @@ class FigureMaker {
       const Target& target = targets_[i];
       for (std::size_t j = 0; j < targets_.size(); ++j) {
         if (i == j || targets_[j].kind != target.kind) continue;
-        if (targets_[j].value == target.value && target.kind != Kind::percent && !(target.value < Decimal(10))) {
-          for (std::size_t a = 0; a < own[i].size(); ++a) lend(own[j][a], kSameSumShare, "same number elsewhere", decisions_[i][a]);
+        if (targets_[j].value == target.value && target.kind != Kind::percent &&
+            !(target.value < Decimal(10))) {
+          for (std::size_t a = 0; a < own[i].size(); ++a)
+            lend(own[j][a], kSameSumShare, "same number elsewhere", decisions_[i][a]);
         }
       }
       if (i == 0 || targets_[i - 1].kind != target.kind) continue;
-      const bool same_sentence = article_.sentence_of[targets_[i - 1].first_token] == article_.sentence_of[target.first_token];
-      const bool list = same_list(article_.block_of[targets_[i - 1].first_token], article_.block_of[target.first_token]);
+      const bool same_sentence =
+          article_.sentence_of[targets_[i - 1].first_token] == article_.sentence_of[target.first_token];
+      const bool list =
+          same_list(article_.block_of[targets_[i - 1].first_token], article_.block_of[target.first_token]);
       if (!same_sentence && !list) continue;
-      const double cost = list ? 1.0 : weigher_.path().cost(targets_[i - 1].first_token, targets_[i - 1].last_token, target.first_token, target.last_token);
+      const double cost = list ? 1.0
+                               : weigher_.path().cost(targets_[i - 1].first_token, targets_[i - 1].last_token,
+                                                      target.first_token, target.last_token);
       for (std::size_t a = 0; a < own[i].size(); ++a) {
-        lend(own[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost), "the number before it", decisions_[i][a]);
+        lend(own[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost), "the number before it",
+             decisions_[i][a]);
       }
     }
   }
@@ -119,7 +130,8 @@ class FigureMaker {
       for (const CueMatch& match : mentions_.cues) {
         if (match.first_token >= first || target.first_token - match.first_token > 6) continue;
         if (article_.sentence_of[match.first_token] != article_.sentence_of[first]) continue;
-        if (article_.normal.origin(article_.span_of(match.first_token, match.last_token)) == evidence.at) first = std::min(first, match.first_token);
+        if (article_.normal.origin(article_.span_of(match.first_token, match.last_token)) == evidence.at)
+          first = std::min(first, match.first_token);
       }
     }
   }
@@ -132,7 +144,9 @@ class FigureMaker {
   }
 
   static void fill(Figure& figure) {
-    const auto unless = [](std::string value, std::string_view none) { return value == none ? std::string() : value; };
+    const auto unless = [](std::string value, std::string_view none) {
+      return value == none ? std::string() : value;
+    };
     figure.qualifier = said(figure, "qualifier");
     figure.additional = said(figure, "additional") == "yes";
     switch (figure.kind) {
@@ -149,7 +163,9 @@ class FigureMaker {
         if (figure.role == "saving") figure.status = said(figure, "money.status");
         figure.per = unless(said(figure, "per"), "unsaid");
         break;
-      case Kind::percent: figure.role = said(figure, "percent.role"); break;
+      case Kind::percent:
+        figure.role = said(figure, "percent.role");
+        break;
     }
   }
 
@@ -163,7 +179,8 @@ class FigureMaker {
 
 }  // namespace
 
-std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets) {
+std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                                 const Weigher& weigher, std::vector<Target>& targets) {
   return FigureMaker(rulebook, article, mentions, weigher, targets).run();
 }
 

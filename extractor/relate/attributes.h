@@ -10,6 +10,7 @@
 
 namespace townclerk {
 
-std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Weigher& weigher, std::vector<Target>& targets);
+std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                                 const Weigher& weigher, std::vector<Target>& targets);
 
 }  // namespace townclerk

@@ -8,7 +8,9 @@
 namespace townclerk {
 namespace {
 
-std::string lower(const Article& article, std::uint32_t token) { return fold_case(article.word(token)); }
+std::string lower(const Article& article, std::uint32_t token) {
+  return fold_case(article.word(token));
+}
 
 // What a column header says of the cells under it.
 struct HeaderUnit {
@@ -19,7 +21,8 @@ struct HeaderUnit {
   bool fte = false;
 };
 
-HeaderUnit read_header(const Article& article, const Lexicon& lexicon, const std::vector<std::uint32_t>& tokens) {
+HeaderUnit read_header(const Article& article, const Lexicon& lexicon,
+                       const std::vector<std::uint32_t>& tokens) {
   HeaderUnit unit;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = article.tokens[tokens[i]];
@@ -28,11 +31,13 @@ HeaderUnit read_header(const Article& article, const Lexicon& lexicon, const std
       unit.sort = HeaderUnit::Sort::money;
       unit.currency = *code;
       std::size_t next = i + 1;
-      while (next < tokens.size() && (article.word(tokens[next]) == "'" || article.word(tokens[next]) == "(")) ++next;
+      while (next < tokens.size() && (article.word(tokens[next]) == "'" || article.word(tokens[next]) == "("))
+        ++next;
       if (next < tokens.size()) {
         const std::string magnitude = lower(article, tokens[next]);
         if (magnitude == "000" || magnitude == "000s" || magnitude == "k") unit.factor = Decimal(1000);
-        if (magnitude == "m" || magnitude == "million" || magnitude == "millions") unit.factor = Decimal(1000000);
+        if (magnitude == "m" || magnitude == "million" || magnitude == "millions")
+          unit.factor = Decimal(1000000);
       }
       return unit;
     }
@@ -49,13 +54,15 @@ HeaderUnit read_header(const Article& article, const Lexicon& lexicon, const std
       unit.unit = "people";
     }
   }
-  for (const std::uint32_t token : tokens) unit.fte = unit.fte || lexicon.is(article.tokens[token].word, WordClass::fte_word);
+  for (const std::uint32_t token : tokens)
+    unit.fte = unit.fte || lexicon.is(article.tokens[token].word, WordClass::fte_word);
   return unit;
 }
 
 class CandidateFinder {
  public:
-  CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher)
+  CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                  const Tables& tables, const Weigher& weigher)
       : rulebook_(rulebook), article_(article), mentions_(mentions), tables_(tables), weigher_(weigher) {}
 
   Candidates run() {
@@ -68,7 +75,8 @@ class CandidateFinder {
 
  private:
   void sort() {
-    std::sort(result_.targets.begin(), result_.targets.end(), [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
+    std::sort(result_.targets.begin(), result_.targets.end(),
+              [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
   }
 
   [[nodiscard]] Target make(std::uint32_t n, Kind kind) const {
@@ -108,7 +116,8 @@ class CandidateFinder {
 
   static std::string size_signal(const Decimal& value) {
     static const std::pair<std::int64_t, const char*> kSizes[] = {
-        {100, "size:under-100"}, {2500, "size:under-2500"}, {20000, "size:under-20k"}, {300000, "size:under-300k"}, {5000000, "size:under-5m"}, {100000000, "size:under-100m"}};
+        {100, "size:under-100"},     {2500, "size:under-2500"},  {20000, "size:under-20k"},
+        {300000, "size:under-300k"}, {5000000, "size:under-5m"}, {100000000, "size:under-100m"}};
     for (const auto& [limit, name] : kSizes) {
       if (value < Decimal(limit)) return name;
     }
@@ -117,7 +126,9 @@ class CandidateFinder {
 
   void first_look(std::uint32_t n) {
     const Numeral& numeral = mentions_.numerals[n];
-    if (*numeral.reason != '\0' && !(std::string_view(numeral.reason) == "year" && counts_jobs_in_spite(numeral))) return leave(n, numeral.reason);
+    if (*numeral.reason != '\0' &&
+        !(std::string_view(numeral.reason) == "year" && counts_jobs_in_spite(numeral)))
+      return leave(n, numeral.reason);
     if (numeral.sort == NumeralSort::money) return accept(make(n, Kind::money));
     if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent));
     Target target = make(n, Kind::jobs);
@@ -154,7 +165,8 @@ class CandidateFinder {
     if (numeral.first_token == 0) return false;
     const Token& before = article_.tokens[numeral.first_token - 1];
     const std::string word = lower(article_, numeral.first_token - 1);
-    return !rulebook_.lexicon.is(before.word, WordClass::month) && word != "in" && word != "since" && word != "by" && word != "from" && word != "until" && word != "of" && word != "," ;
+    return !rulebook_.lexicon.is(before.word, WordClass::month) && word != "in" && word != "since" &&
+           word != "by" && word != "from" && word != "until" && word != "of" && word != ",";
   }
 
   // "one of the posts", "no one", "one job"
@@ -167,7 +179,9 @@ class CandidateFinder {
   bool cell(Target& target, const Numeral& numeral) {
     const HeaderUnit unit = read_header(article_, rulebook_.lexicon, target.header_tokens);
     switch (unit.sort) {
-      case HeaderUnit::Sort::none: return false;
+      case HeaderUnit::Sort::none:
+        if (!inherit_unit(target)) return false;
+        break;
       case HeaderUnit::Sort::percent:
         target.kind = Kind::percent;
         target.rule = "cell-percent";
@@ -193,6 +207,33 @@ class CandidateFinder {
     return true;
   }
 
+  // A column without a unit of its own ("Deleted to date") beside one of jobs in the same row; or a table
+  // whose lead states the unit ("Establishment, FTE").
+  [[nodiscard]] bool inherit_unit(Target& target) const {
+    for (const std::uint32_t token : target.header_tokens) {
+      if (rulebook_.lexicon.is(article_.tokens[token].word, WordClass::other_noun)) return false;
+    }
+    for (std::size_t i = result_.targets.size(); i-- > 0;) {
+      const Target& other = result_.targets[i];
+      if (other.table != target.table || other.row != target.row) break;
+      if (other.kind != Kind::jobs) continue;
+      target.unit = other.unit;
+      target.rule = "cell-jobs";
+      return true;
+    }
+    const std::int32_t lead = article_.blocks[article_.block_of[target.first_token]].lead;
+    if (lead < 0) return false;
+    const Block& block = article_.blocks[static_cast<std::size_t>(lead)];
+    std::vector<std::uint32_t> tokens;
+    for (std::uint32_t t = block.first_token; t < block.last_token; ++t) tokens.push_back(t);
+    const HeaderUnit unit = read_header(article_, rulebook_.lexicon, tokens);
+    if (unit.sort != HeaderUnit::Sort::jobs) return false;
+    target.unit = unit.unit;
+    target.rule = "cell-jobs";
+    if (unit.fte) target.signals.emplace_back("cell:fte");
+    return true;
+  }
+
   // A number without a job noun, or of "people": the context says.
   void decide(Target& target) {
     const Target* anchor = nullptr;
@@ -204,7 +245,8 @@ class CandidateFinder {
     const Target* same = nullptr;
     for (const Target& other : result_.targets) {
       if (other.kind != Kind::jobs) continue;
-      if (other.value == target.value && !other.value_to && !(target.value < Decimal(10)) && same == nullptr) same = &other;
+      if (other.value == target.value && !other.value_to && !(target.value < Decimal(10)) && same == nullptr)
+        same = &other;
       const std::uint32_t other_block = article_.block_of[other.first_token];
       const bool before = other.numeral < target.numeral;
       if (article_.sentence_of[other.first_token] == sentence) in_sentence = true;
@@ -216,10 +258,13 @@ class CandidateFinder {
     if (in_block) target.signals.emplace_back("job-figure-earlier-in-block");
     if (in_previous) target.signals.emplace_back("job-figure-in-previous-blocks");
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
+    result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);
     Weigher::settle(decision);
-    if (Weigher::winner(decision) != "yes") return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
-    if (target.unit.empty()) target.unit = same != nullptr ? same->unit : anchor != nullptr ? anchor->unit : "people";
+    if (Weigher::winner(decision) != "yes")
+      return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
+    if (target.unit.empty())
+      target.unit = same != nullptr ? same->unit : anchor != nullptr ? anchor->unit : "people";
     target.found_by = std::move(decision);
     Target accepted = target;
     accept(std::move(accepted));
@@ -237,7 +282,8 @@ class CandidateFinder {
 
 }  // namespace
 
-Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher) {
+Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                           const Tables& tables, const Weigher& weigher) {
   return CandidateFinder(rulebook, article, mentions, tables, weigher).run();
 }
 

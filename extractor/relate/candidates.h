@@ -12,10 +12,13 @@
 namespace townclerk {
 
 struct Candidates {
-  std::vector<Target> targets;  // in order of place
+  std::vector<Target> targets;                                  // in order of place
   std::vector<std::pair<std::uint32_t, std::string>> left_out;  // numeral, reason
+  std::vector<Target>
+      weighed;  // the numbers without a job noun, figures or not, as "jobs.figure" was weighed
 };
 
-Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const Tables& tables, const Weigher& weigher);
+Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                           const Tables& tables, const Weigher& weigher);
 
 }  // namespace townclerk

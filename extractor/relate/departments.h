@@ -14,6 +14,7 @@
 
 namespace townclerk {
 
-void assign_departments(const Rulebook& rulebook, const Article& article, const Path& path, const std::vector<Target>& targets, std::vector<Figure>& figures);
+void assign_departments(const Rulebook& rulebook, const Article& article, const Path& path,
+                        const std::vector<Target>& targets, std::vector<Figure>& figures);
 
 }  // namespace townclerk

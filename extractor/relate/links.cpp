@@ -23,7 +23,9 @@ class Linker {
 
  private:
   [[nodiscard]] std::string word(std::uint32_t token) const { return fold_case(article_.word(token)); }
-  [[nodiscard]] std::uint32_t sentence(std::size_t i) const { return article_.sentence_of[targets_[i].first_token]; }
+  [[nodiscard]] std::uint32_t sentence(std::size_t i) const {
+    return article_.sentence_of[targets_[i].first_token];
+  }
 
   // "18.2 roles – two of which are vacant", "£12m, £5m of it from", "170 of them", "including 300 in schools"
   void part(std::size_t i) {
@@ -31,9 +33,14 @@ class Linker {
     const std::int32_t whole = whole_before(i);
     if (whole < 0) return;
     const Sentence& s = article_.sentences[sentence(i)];
-    const std::uint32_t after = figures_[i].kind == Kind::jobs && targets_[i].rule == "job-noun" ? targets_[i].last_token : targets_[i].last_token;
-    static constexpr std::array<std::string_view, 7> kBack = {"which", "whom", "them", "these", "those", "it", "that"};
-    if (after + 1 < s.last_token && word(after) == "of" && std::find(kBack.begin(), kBack.end(), word(after + 1)) != kBack.end()) return set_part(i, whole);
+    const std::uint32_t after = figures_[i].kind == Kind::jobs && targets_[i].rule == "job-noun"
+                                    ? targets_[i].last_token
+                                    : targets_[i].last_token;
+    static constexpr std::array<std::string_view, 7> kBack = {"which", "whom", "them", "these",
+                                                              "those", "it",   "that"};
+    if (after + 1 < s.last_token && word(after) == "of" &&
+        std::find(kBack.begin(), kBack.end(), word(after + 1)) != kBack.end())
+      return set_part(i, whole);
     for (std::uint32_t back = 1; back <= 4 && targets_[i].first_token >= s.first_token + back; ++back) {
       const std::uint32_t t = targets_[i].first_token - back;
       if (article_.tokens[t].numeral >= 0) break;
@@ -77,7 +84,8 @@ class Linker {
     if (r <= 0 || e <= 0) return false;
     constexpr double kRounding = 0.1;
     if (rounded.qualifier == "over") return e > r && e <= r * (1 + kRounding);
-    if (rounded.qualifier == "under" || rounded.qualifier == "up_to") return e < r && e >= r * (1 - kRounding);
+    if (rounded.qualifier == "under" || rounded.qualifier == "up_to")
+      return e < r && e >= r * (1 - kRounding);
     if (rounded.qualifier == "about") return e >= r * (1 - kRounding / 2) && e <= r * (1 + kRounding / 2);
     return false;
   }
@@ -85,7 +93,8 @@ class Linker {
   void repeat(std::size_t i) {
     if (targets_[i].table >= 0 || figures_[i].part_of != 0) return;
     for (std::size_t j = 0; j < i; ++j) {
-      if (targets_[j].table >= 0 || figures_[j].repeats != 0 || !compatible(figures_[i], figures_[j])) continue;
+      if (targets_[j].table >= 0 || figures_[j].repeats != 0 || !compatible(figures_[i], figures_[j]))
+        continue;
       const bool small = figures_[i].value < Decimal(10) && figures_[i].kind != Kind::money;
       if (small && sentence(i) == sentence(j)) continue;
       if (!bounds_allow(figures_[j], figures_[i]) && !bounds_allow(figures_[i], figures_[j])) continue;
@@ -100,7 +109,8 @@ class Linker {
       if (targets_[i].table < 0 || targets_[i].total_row) continue;
       for (std::size_t j = 0; j < targets_.size(); ++j) {
         const Target& total = targets_[j];
-        if (total.total_row && total.table == targets_[i].table && total.column == targets_[i].column && total.row > targets_[i].row) {
+        if (total.total_row && total.table == targets_[i].table && total.column == targets_[i].column &&
+            total.row > targets_[i].row) {
           figures_[i].part_of = figures_[j].id;
           break;
         }

@@ -7,14 +7,19 @@ namespace {
 
 constexpr std::uint32_t kLongestPhrase = 10;
 
-std::string lower(const Article& article, std::uint32_t token) { return fold_case(article.word(token)); }
+std::string lower(const Article& article, std::uint32_t token) {
+  return fold_case(article.word(token));
+}
 
 class Finder {
  public:
   Finder(const Article& article, const Lexicon& lexicon, const Numeral& numeral)
-      : article_(article), lexicon_(lexicon), at_(numeral.last_token),
+      : article_(article),
+        lexicon_(lexicon),
+        at_(numeral.last_token),
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
-        limit_(std::min(end_, numeral.last_token + kLongestPhrase)), one_(numeral.value == Decimal(1)) {}
+        limit_(std::min(end_, numeral.last_token + kLongestPhrase)),
+        one_(numeral.value == Decimal(1)) {}
 
   NounPhrase run() {
     while (at_ < limit_) {
@@ -58,7 +63,8 @@ class Finder {
     }
     if (!result_.unit.empty()) return false;
     const bool quote = sign == "\"" || sign == "'";
-    const bool inside = sign == "-" || sign == "/" || sign == "&" || sign == "+" || (sign == "," && at_ > 0 && article_.tokens[at_ - 1].numeral < 0);
+    const bool inside = sign == "-" || sign == "/" || sign == "&" || sign == "+" ||
+                        (sign == "," && at_ > 0 && article_.tokens[at_ - 1].numeral < 0);
     if (!quote && !inside) return false;
     ++at_;
     return true;
@@ -69,19 +75,25 @@ class Finder {
     const std::string word = lower(article_, at_);
     if (word != "losses" && word != "cuts" && word != "reductions") return false;
     const std::string before = lower(article_, at_ - 1);
-    return before == "job" || before == "post" || before == "staff" || before == "staffing" || before == "jobs";
+    return before == "job" || before == "post" || before == "staff" || before == "staffing" ||
+           before == "jobs";
   }
 
   bool job_noun() {
     const Token& token = article_.tokens[at_];
     const char* unit = lexicon_.unit_of(token.word);
-    if (unit == nullptr) unit = lower(article_, at_ - 1).starts_with("post") ? "posts" : lower(article_, at_ - 1).starts_with("staff") ? "people" : "jobs";
+    if (unit == nullptr)
+      unit = lower(article_, at_ - 1).starts_with("post")    ? "posts"
+             : lower(article_, at_ - 1).starts_with("staff") ? "people"
+                                                             : "jobs";
     // "staff posts", "social workers' jobs": the last noun is the head; "posts" wins over what it is said of.
     result_.unit = unit;
     result_.loose = false;
     result_.other.clear();
     result_.last_token = ++at_;
-    if (at_ < end_ && article_.word(at_) == "'" && at_ + 1 < end_ && lexicon_.is_job_noun(article_.tokens[at_ + 1].word)) ++at_;
+    if (at_ < end_ && article_.word(at_) == "'" && at_ + 1 < end_ &&
+        lexicon_.is_job_noun(article_.tokens[at_ + 1].word))
+      ++at_;
     return true;
   }
 
@@ -93,7 +105,9 @@ class Finder {
         at_ = t;
         return true;
       }
-      if (token.kind != TokenKind::word || lexicon_.is(token.word, WordClass::phrase_end) || lexicon_.is(token.word, WordClass::other_noun)) break;
+      if (token.kind != TokenKind::word || lexicon_.is(token.word, WordClass::phrase_end) ||
+          lexicon_.is(token.word, WordClass::other_noun))
+        break;
     }
     return false;
   }
@@ -122,7 +136,8 @@ class Finder {
   }
 
   bool partitive() {
-    static constexpr std::string_view kDeterminers[] = {"the", "its", "their", "these", "those", "our", "his", "her", "your", "my"};
+    static constexpr std::string_view kDeterminers[] = {"the", "its", "their", "these", "those",
+                                                        "our", "his", "her",   "your",  "my"};
     if (at_ + 1 >= end_ || one_) return false;
     const std::string next = lower(article_, at_ + 1);
     for (const std::string_view word : kDeterminers) {

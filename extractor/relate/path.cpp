@@ -3,7 +3,8 @@
 namespace townclerk {
 namespace {
 
-double border_cost(const Article& article, const PathCosts& costs, WordId and_word, WordId but_word, std::uint32_t token) {
+double border_cost(const Article& article, const PathCosts& costs, WordId and_word, WordId but_word,
+                   std::uint32_t token) {
   const Token& t = article.tokens[token];
   if (t.kind == TokenKind::word) {
     return t.word != kUnknownWord && (t.word == and_word || t.word == but_word) ? costs.conjunction : 0;
@@ -47,7 +48,8 @@ Path::Path(const Rulebook& rulebook, const Article& article, const std::vector<N
   }
 }
 
-double Path::cost(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b, std::uint32_t last_b) const {
+double Path::cost(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b,
+                  std::uint32_t last_b) const {
   if (last_a <= first_b) return prefix_[first_b] - prefix_[last_a];
   if (last_b <= first_a) return prefix_[first_a] - prefix_[last_b];
   return 0;

@@ -16,7 +16,8 @@ class Path {
   Path(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals);
 
   // In halvings, between two stretches of tokens; 0 where they touch or overlap.
-  [[nodiscard]] double cost(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b, std::uint32_t last_b) const;
+  [[nodiscard]] double cost(std::uint32_t first_a, std::uint32_t last_a, std::uint32_t first_b,
+                            std::uint32_t last_b) const;
   // From somewhere in a heading or list lead to a stretch in a block under it.
   [[nodiscard]] double lead_cost(std::uint32_t target_first, std::uint32_t target_block) const;
 

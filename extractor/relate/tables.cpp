@@ -20,14 +20,16 @@ std::vector<Cell> split_cells(const Article& article, const Block& block) {
     if (from < to || bars) cells.push_back({{from, to}, 0, 0});
   };
   for (std::uint32_t i = block.span.start; i < block.span.end; ++i) {
-    const bool wide = !bars && (text[i] == '\t' || (text[i] == ' ' && i + 1 < block.span.end && text[i + 1] == ' '));
+    const bool wide =
+        !bars && (text[i] == '\t' || (text[i] == ' ' && i + 1 < block.span.end && text[i + 1] == ' '));
     if (!(bars ? text[i] == '|' : wide)) continue;
     finish(i);
     while (!bars && i + 1 < block.span.end && (text[i + 1] == ' ' || text[i + 1] == '\t')) ++i;
     start = i + 1;
   }
   finish(block.span.end);
-  while (!cells.empty() && bars && cells.front().span.empty() && text[block.span.start] == '|') cells.erase(cells.begin());
+  while (!cells.empty() && bars && cells.front().span.empty() && text[block.span.start] == '|')
+    cells.erase(cells.begin());
   std::uint32_t token = block.first_token;
   for (Cell& cell : cells) {
     while (token < block.last_token && article.tokens[token].span.start < cell.span.start) ++token;
@@ -48,14 +50,18 @@ bool is_total(const Article& article, const Cell& cell) {
 bool is_numeric(const Article& article, const std::vector<Numeral>& numerals, const Cell& cell) {
   for (std::uint32_t t = cell.first_token; t < cell.last_token; ++t) {
     const std::int32_t n = article.tokens[t].numeral;
-    if (n >= 0 && *numerals[static_cast<std::size_t>(n)].reason == '\0' && cell.last_token - cell.first_token <= 6) return true;
+    if (n >= 0 && *numerals[static_cast<std::size_t>(n)].reason == '\0' &&
+        cell.last_token - cell.first_token <= 6)
+      return true;
   }
   return false;
 }
 
 std::uint32_t column_middle(const Article& article, const TableRow& row, const Cell& cell) {
-  const std::uint32_t line_start = static_cast<std::uint32_t>(article.normal.text.rfind('\n', article.blocks[row.block].span.start)) + 1;
-  return (cell.span.start + cell.span.end) / 2 - line_start;
+  // Columns as the source has them: normalising may have shortened a cell.
+  const std::size_t line_start = article.normal.text.rfind('\n', article.blocks[row.block].span.start) + 1;
+  const Span source = article.normal.origin(cell.span);
+  return (source.start + source.end) / 2 - article.normal.start_of[line_start];
 }
 
 }  // namespace
@@ -67,8 +73,10 @@ Tables::Tables(const Article& article, const std::vector<Numeral>& numerals) : a
     for (; b < article.blocks.size() && article.blocks[b].kind == BlockKind::row; ++b) {
       TableRow row{b, split_cells(article, article.blocks[b]), false, false};
       if (row.cells.empty()) continue;
-      const bool numbers = std::any_of(row.cells.begin() + 1, row.cells.end(), [&](const Cell& cell) { return is_numeric(article, numerals, cell); });
-      const bool above = std::all_of(table.rows.begin(), table.rows.end(), [](const TableRow& other) { return other.header; });
+      const bool numbers = std::any_of(row.cells.begin() + 1, row.cells.end(),
+                                       [&](const Cell& cell) { return is_numeric(article, numerals, cell); });
+      const bool above = std::all_of(table.rows.begin(), table.rows.end(),
+                                     [](const TableRow& other) { return other.header; });
       row.header = !numbers && above;
       row.total = is_total(article, row.cells.front());
       table.rows.push_back(std::move(row));
@@ -105,10 +113,12 @@ std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
             }
           }
           if (best == nullptr) continue;
-          for (std::uint32_t i = best->first_token; i < best->last_token; ++i) place.header_tokens.push_back(i);
+          for (std::uint32_t i = best->first_token; i < best->last_token; ++i)
+            place.header_tokens.push_back(i);
         }
         if (c > 0) {
-          for (std::uint32_t i = row.cells[0].first_token; i < row.cells[0].last_token; ++i) place.label_tokens.push_back(i);
+          for (std::uint32_t i = row.cells[0].first_token; i < row.cells[0].last_token; ++i)
+            place.label_tokens.push_back(i);
         }
         return place;
       }

@@ -35,9 +35,9 @@ struct Table {
 struct CellPlace {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
-  std::uint32_t column = 0;                      // from 0, the label's column included
-  std::vector<std::uint32_t> header_tokens;      // of the header cells above it
-  std::vector<std::uint32_t> label_tokens;       // of the row's first cell
+  std::uint32_t column = 0;                  // from 0, the label's column included
+  std::vector<std::uint32_t> header_tokens;  // of the header cells above it
+  std::vector<std::uint32_t> label_tokens;   // of the row's first cell
 };
 
 class Tables {

@@ -11,7 +11,10 @@ constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not wort
 }  // namespace
 
 Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
-    : rulebook_(rulebook), article_(article), mentions_(mentions), path_(rulebook, article, mentions.numerals),
+    : rulebook_(rulebook),
+      article_(article),
+      mentions_(mentions),
+      path_(rulebook, article, mentions.numerals),
       by_attribute_(rulebook.cues.attributes.size()) {
   for (std::uint32_t i = 0; i < mentions.cues.size(); ++i) {
     AttributeId last = 0xFFFF;
@@ -29,16 +32,34 @@ bool Weigher::under(std::uint32_t cue_block, std::uint32_t target_block) const {
          (block.lead >= 0 && article_.blocks[static_cast<std::size_t>(block.lead)].section == above);
 }
 
+bool Weigher::in_header(const CueMatch& match, const Target& target) {
+  return std::find(target.header_tokens.begin(), target.header_tokens.end(), match.first_token) !=
+         target.header_tokens.end();
+}
+
+bool Weigher::in_label(const CueMatch& match, const Target& target) {
+  return std::find(target.label_tokens.begin(), target.label_tokens.end(), match.first_token) !=
+         target.label_tokens.end();
+}
+
 bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& target) const {
   if (match.numeral >= 0) return static_cast<std::uint32_t>(match.numeral) == target.numeral;
   const std::uint32_t cue_block = article_.block_of[match.first_token];
   const std::uint32_t target_block = article_.block_of[target.first_token];
-  const bool same_sentence = article_.sentence_of[match.first_token] == article_.sentence_of[target.first_token];
+  const bool same_sentence =
+      article_.sentence_of[match.first_token] == article_.sentence_of[target.first_token];
   const int gap = distance(match, target);
+  if (target.table >= 0) {
+    // A cell is spoken of by its column's header and its row's label, not by its neighbours.
+    if (in_header(match, target)) return true;
+    if (cue_block == target_block) return in_label(match, target);
+  }
   if (cue.within > 0 && std::abs(gap) > cue.within) return false;
   switch (cue.reach) {
-    case Reach::phrase: return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3);
-    case Reach::sentence: return same_sentence || under(cue_block, target_block);
+    case Reach::phrase:
+      return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3);
+    case Reach::sentence:
+      return same_sentence || under(cue_block, target_block);
     case Reach::paragraph:
       return cue_block == target_block || under(cue_block, target_block) ||
              (cue_block < target_block ? target_block - cue_block == 1 : false);
@@ -47,13 +68,17 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
       return cue_block == target_block || under(cue_block, target_block) ||
              (section >= 0 && article_.blocks[cue_block].section == section);
     }
-    case Reach::document: return true;
+    case Reach::document:
+      return true;
   }
   return false;
 }
 
-double Weigher::proximity(const CueMatch& match, const Target& target) const {
-  if (match.numeral >= 0) return 1;
+double Weigher::proximity(const Cue& cue, const CueMatch& match, const Target& target) const {
+  if (cue.reach == Reach::document) return 1;
+  constexpr double kLabelProximity = 0.6;
+  if (match.numeral >= 0 || in_header(match, target)) return 1;
+  if (target.table >= 0 && in_label(match, target)) return kLabelProximity;
   double cost = path_.cost(match.first_token, match.last_token, target.first_token, target.last_token);
   const std::uint32_t target_block = article_.block_of[target.first_token];
   if (under(article_.block_of[match.first_token], target_block)) {
@@ -70,7 +95,13 @@ int Weigher::distance(const CueMatch& match, const Target& target) const {
 
 Evidence Weigher::evidence(const Cue& cue, const CueMatch& match, const Target& target, double weight) const {
   const Span span = article_.span_of(match.first_token, match.last_token);
-  return {cue.name, cue.file, cue.line, std::string(article_.normal.slice(span)), article_.normal.origin(span), distance(match, target), weight};
+  return {cue.name,
+          cue.file,
+          cue.line,
+          std::string(article_.normal.slice(span)),
+          article_.normal.origin(span),
+          distance(match, target),
+          weight};
 }
 
 void Weigher::add_signals(AttributeId attribute, const Target& target, Decision& decision) const {
@@ -106,15 +137,15 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
     for (; i < firings.size() && mentions_.cues[firings[i]].cue == cue_index; ++i) {
       const CueMatch& match = mentions_.cues[firings[i]];
       if (!in_reach(cue, match, target)) continue;
-      const double near = proximity(match, target);
+      const double near = proximity(cue, match, target);
       const int gap = distance(match, target);
       for (std::size_t s = 0; s < cue.says.size(); ++s) {
         if (cue.says[s].attribute != id) continue;
-        const double strength = gap > 0   ? cue.says[s].ahead
-                                : gap < 0 ? cue.says[s].behind
-                                          : std::max(cue.says[s].ahead, cue.says[s].behind);
+        const bool ahead = gap >= 0 || cue.reach == Reach::document;
+        const double strength = ahead ? cue.says[s].ahead : cue.says[s].behind;
         const double weight = strength * near;
-        if (best[s].second == nullptr || std::abs(weight) > std::abs(best[s].first)) best[s] = {weight, &match};
+        if (best[s].second == nullptr || std::abs(weight) > std::abs(best[s].first))
+          best[s] = {weight, &match};
       }
     }
     for (std::size_t s = 0; s < cue.says.size(); ++s) {
@@ -126,6 +157,23 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
     }
   }
   return decision;
+}
+
+std::vector<Weigher::Feature> Weigher::features(const Target& target) const {
+  std::vector<Feature> result;
+  for (const CueMatch& match : mentions_.cues) {
+    const Cue& cue = rulebook_.cues.cues[match.cue];
+    if (!in_reach(cue, match, target)) continue;
+    // Of the whole article it does not matter on which side a cue stands.
+    const bool ahead = cue.reach == Reach::document || distance(match, target) >= 0;
+    result.push_back({match.cue, ahead, proximity(cue, match, target)});
+  }
+  for (const std::string& signal : target.signals) {
+    const auto found = rulebook_.cues.by_signal.find(signal);
+    if (found == rulebook_.cues.by_signal.end()) continue;
+    for (const std::uint32_t cue : found->second) result.push_back({cue, true, 1});
+  }
+  return result;
 }
 
 void Weigher::settle(Decision& decision) {

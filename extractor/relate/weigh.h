@@ -18,6 +18,13 @@ class Weigher {
 
   // Scores of all values of an attribute, in the attribute's order, with their evidence.
   [[nodiscard]] Decision weigh(std::string_view attribute, const Target& target) const;
+  // Every cue in reach of a target, whatever it speaks of: what tools/fit_strengths fits on.
+  struct Feature {
+    std::uint32_t cue = 0;
+    bool ahead = false;  // the number follows the cue
+    double proximity = 0;
+  };
+  [[nodiscard]] std::vector<Feature> features(const Target& target) const;
   // Sorts a decision's values, the winner first; equal scores keep the attribute's order.
   static void settle(Decision& decision);
   // The winning value of a settled decision.
@@ -26,17 +33,14 @@ class Weigher {
   [[nodiscard]] const Path& path() const { return path_; }
 
  private:
-  struct Firing {
-    const CueMatch* match;
-    double proximity;
-    bool ahead;
-    int distance;
-  };
   [[nodiscard]] bool in_reach(const Cue& cue, const CueMatch& match, const Target& target) const;
+  [[nodiscard]] static bool in_header(const CueMatch& match, const Target& target);
+  [[nodiscard]] static bool in_label(const CueMatch& match, const Target& target);
   [[nodiscard]] bool under(std::uint32_t cue_block, std::uint32_t target_block) const;
-  [[nodiscard]] double proximity(const CueMatch& match, const Target& target) const;
+  [[nodiscard]] double proximity(const Cue& cue, const CueMatch& match, const Target& target) const;
   [[nodiscard]] int distance(const CueMatch& match, const Target& target) const;
-  [[nodiscard]] Evidence evidence(const Cue& cue, const CueMatch& match, const Target& target, double weight) const;
+  [[nodiscard]] Evidence evidence(const Cue& cue, const CueMatch& match, const Target& target,
+                                  double weight) const;
   void add_signals(AttributeId attribute, const Target& target, Decision& decision) const;
 
   const Rulebook& rulebook_;

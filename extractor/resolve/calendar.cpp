@@ -10,7 +10,8 @@ namespace {
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional<int>(value) : std::nullopt;
+  return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional<int>(value)
+                                                                                   : std::nullopt;
 }
 
 std::string padded(int value, std::size_t width) {
@@ -23,8 +24,8 @@ std::chrono::year_month_day make_date(int year, int month, int day) {
 }
 
 std::string write(std::chrono::year_month_day date) {
-  return iso_month(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month()))) + "-" +
-         padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return iso_month(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month()))) +
+         "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
 }
 
 }  // namespace
@@ -48,8 +49,12 @@ bool is_iso_date(std::string_view date) {
   return year && month && day && make_date(*year, *month, *day).ok();
 }
 
-std::string iso_year(int year) { return padded(year, 4); }
-std::string iso_month(int year, int month) { return iso_year(year) + "-" + padded(month, 2); }
+std::string iso_year(int year) {
+  return padded(year, 4);
+}
+std::string iso_month(int year, int month) {
+  return iso_year(year) + "-" + padded(month, 2);
+}
 
 std::optional<std::string> iso_day(int year, int month, int day) {
   const auto date = make_date(year, month, day);
@@ -60,15 +65,19 @@ std::string last_day_of_month(int year, int month) {
   return write(std::chrono::year_month_day(std::chrono::year(year) / month / std::chrono::last));
 }
 
-std::string fiscal_year(int year) { return iso_year(year) + "-04-01/" + iso_year(year + 1) + "-03-31"; }
+std::string fiscal_year(int year) {
+  return iso_year(year) + "-04-01/" + iso_year(year + 1) + "-03-31";
+}
 
 std::optional<std::string> weekday_near(std::string_view published, int weekday, bool forward) {
   if (!is_iso_date(published)) return std::nullopt;
-  const std::chrono::sys_days day = make_date(*year_of(published), *month_of(published), *digits(published.substr(8, 2)));
+  const std::chrono::sys_days day =
+      make_date(*year_of(published), *month_of(published), *digits(published.substr(8, 2)));
   const int today = static_cast<int>(std::chrono::weekday(day).iso_encoding());
   const int ahead = (weekday - today + 7) % 7;
   const int back = (today - weekday + 7) % 7;
-  return write(std::chrono::year_month_day(forward ? day + std::chrono::days(ahead) : day - std::chrono::days(back)));
+  return write(
+      std::chrono::year_month_day(forward ? day + std::chrono::days(ahead) : day - std::chrono::days(back)));
 }
 
 }  // namespace townclerk

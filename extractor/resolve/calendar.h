@@ -21,7 +21,8 @@ std::optional<std::string> iso_day(int year, int month, int day);
 std::string last_day_of_month(int year, int month);
 // The British fiscal year that begins on 1 April of `year`: "2024-04-01/2025-03-31".
 std::string fiscal_year(int year);
-// The date of weekday 1 … 7 (Monday first) nearest to `published`, on the side that `forward` says (0: the same week).
+// The date of weekday 1 … 7 (Monday first) nearest to `published`, on the side that `forward` says (0: the
+// same week).
 std::optional<std::string> weekday_near(std::string_view published, int weekday, bool forward);
 
 }  // namespace townclerk

@@ -20,23 +20,31 @@ void narrow(std::vector<std::uint32_t>& candidates, Passes passes) {
 bool name_has(const RegisterEntry& entry, const std::string& tier) {
   const std::string name = fold_case(entry.name);
   if (tier == "county" && entry.type == "county") return true;
-  return name.find(tier + " ") != std::string::npos || (tier == "metropolitan" && entry.type == "metropolitan") || (tier == "unitary" && entry.type == "unitary");
+  return name.find(tier + " ") != std::string::npos ||
+         (tier == "metropolitan" && entry.type == "metropolitan") ||
+         (tier == "unitary" && entry.type == "unitary");
 }
 
 }  // namespace
 
-void settle_identities(const Gazetteer& gazetteer, const std::string& published, std::vector<CouncilMention>& mentions) {
+void settle_identities(const Gazetteer& gazetteer, const std::string& published,
+                       std::vector<CouncilMention>& mentions) {
   const auto& councils = gazetteer.councils;
   std::set<std::uint32_t> certain;
   for (CouncilMention& mention : mentions) {
-    if (!mention.tier.empty()) narrow(mention.candidates, [&](std::uint32_t c) { return name_has(councils[c], mention.tier); });
-    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1) certain.insert(mention.candidates.front());
+    if (!mention.tier.empty())
+      narrow(mention.candidates, [&](std::uint32_t c) { return name_has(councils[c], mention.tier); });
+    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
+      certain.insert(mention.candidates.front());
   }
   for (CouncilMention& mention : mentions) {
     narrow(mention.candidates, [&](std::uint32_t c) { return certain.contains(c); });
     // Without a date, the councils of today stand before those that have gone.
-    narrow(mention.candidates, [&](std::uint32_t c) { return published.empty() ? councils[c].end.empty() : councils[c].alive_on(published); });
-    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1) certain.insert(mention.candidates.front());
+    narrow(mention.candidates, [&](std::uint32_t c) {
+      return published.empty() ? councils[c].end.empty() : councils[c].alive_on(published);
+    });
+    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
+      certain.insert(mention.candidates.front());
   }
   for (CouncilMention& mention : mentions) {
     narrow(mention.candidates, [&](std::uint32_t c) { return certain.contains(c); });

@@ -10,6 +10,7 @@
 namespace townclerk {
 
 // Narrows the candidates of each mention; those that stay several are ambiguous.
-void settle_identities(const Gazetteer& gazetteer, const std::string& published, std::vector<CouncilMention>& mentions);
+void settle_identities(const Gazetteer& gazetteer, const std::string& published,
+                       std::vector<CouncilMention>& mentions);
 
 }  // namespace townclerk

@@ -21,7 +21,10 @@ bool contains(const Words& words, const std::string& word) {
 class MentionFinder {
  public:
   MentionFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
-      : gazetteer_(rulebook.gazetteer), lists_(rulebook.lists.lists), article_(article), mentions_(mentions) {}
+      : gazetteer_(rulebook.gazetteer),
+        lists_(rulebook.lists.lists),
+        article_(article),
+        mentions_(mentions) {}
 
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) add(match);
@@ -39,10 +42,12 @@ class MentionFinder {
   void add(const NameMatch& match) {
     const CouncilName& name = gazetteer_.names[match.name];
     const std::uint32_t end = article_.sentences[article_.sentence_of[match.first_token]].last_token;
-    const std::string before = match.first_token > 0 && article_.sentence_of[match.first_token - 1] == article_.sentence_of[match.first_token]
+    const std::string before = match.first_token > 0 && article_.sentence_of[match.first_token - 1] ==
+                                                            article_.sentence_of[match.first_token]
                                    ? fold_case(article_.word(match.first_token - 1))
                                    : std::string();
-    CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {}, name.councils};
+    CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {},
+                           name.councils};
     if (name.councils.empty()) {
       mention.strength = MentionStrength::hint;
       mention.candidates = name.hints;
@@ -50,15 +55,30 @@ class MentionFinder {
       return;
     }
     if (name.sort == NameSort::official || name.sort == NameSort::alias) {
-      if (abroad(match.last_token, end) || contains(list("not_council_after"), lower(article_, match.last_token, end))) return;
+      if (abroad(match.last_token, end) ||
+          contains(list("not_council_after"), lower(article_, match.last_token, end)))
+        return;
       mention.strength = MentionStrength::named;
       mention.tier = tier_in(match.first_token, match.last_token);
+      // "Adur & Worthing Councils": all that bear the joint name.
+      const bool joint = fold_case(article_.word(match.last_token - 1)) == "councils";
+      for (std::size_t i = 0; joint && i + 1 < name.councils.size(); ++i) {
+        result_.push_back(mention);
+        result_.back().candidates = {name.councils[i]};
+      }
+      if (joint) mention.candidates = {name.councils.back()};
       result_.push_back(std::move(mention));
       return;
     }
     if (bearer(match, end, before) || abroad(match.last_token, end)) return;
+    // A region's name is no sign of its combined authority, nor "London" of the City.
+    std::erase_if(mention.candidates, [&](std::uint32_t c) {
+      return gazetteer_.councils[c].type == "combined" || gazetteer_.councils[c].code == "LND";
+    });
+    if (mention.candidates.empty() || contains(list("not_places"), fold_case(name.text))) return;
     extend_by_council_words(mention, end);
-    if (mention.strength == MentionStrength::place && acts(mention, end)) mention.strength = MentionStrength::actor;
+    if (mention.strength == MentionStrength::place && acts(mention, end))
+      mention.strength = MentionStrength::actor;
     result_.push_back(std::move(mention));
   }
 
@@ -90,7 +110,9 @@ class MentionFinder {
 
   // A football club, a university, a hospital: bears the name and is no council.
   [[nodiscard]] bool bearer(const NameMatch& match, std::uint32_t end, const std::string& before) const {
-    if (before == "of" && match.first_token >= 2 && contains(list("name_bearers_of"), fold_case(article_.word(match.first_token - 2)))) return true;
+    if (before == "of" && match.first_token >= 2 &&
+        contains(list("name_bearers_of"), fold_case(article_.word(match.first_token - 2))))
+      return true;
     std::uint32_t t = match.last_token;
     for (int i = 0; i < 2 && t < end; ++i, ++t) {
       const std::string word = lower(article_, t, end);
@@ -108,29 +130,44 @@ class MentionFinder {
     return contains(list("abroad"), word) || contains(list("abroad"), two);
   }
 
-  // "Leeds wants to", "Leeds' leader", "Leeds: 40 jobs", a list row or cell of its own.
+  [[nodiscard]] bool is_figure_numeral(std::uint32_t token, std::uint32_t end) const {
+    if (token >= end) return false;
+    const std::int32_t n = article_.tokens[token].numeral;
+    return n >= 0 && *mentions_.numerals[static_cast<std::size_t>(n)].reason == '\0';
+  }
+  [[nodiscard]] bool numeral_within(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
+    for (std::uint32_t t = first; t < std::min(last, end); ++t) {
+      if (is_figure_numeral(t, end)) return true;
+    }
+    return false;
+  }
+
+  // "Leeds wants to", "Leeds: 40 jobs", "Leeds (40)", "Leeds by 40", a list row or cell of its own.
   [[nodiscard]] bool acts(const CouncilMention& mention, std::uint32_t end) const {
     const std::string next = lower(article_, mention.last_token, end);
     if (contains(list("actor_after"), next)) return true;
     const std::uint32_t first = mention.first_token;
+    const std::uint32_t last = mention.last_token;
     const Block& block = article_.blocks[article_.block_of[first]];
-    const bool begins = first == block.first_token || (first == block.first_token + 1 && block.kind == BlockKind::item) ||
-                        (first <= block.first_token + 3 && block.kind == BlockKind::item && article_.tokens[block.first_token].kind != TokenKind::word);
-    const bool ends = mention.last_token >= block.last_token;
-    if (begins && (ends || next == ":" || next == "," || next == "–" || next == "(" || next == "|" || next == "-")) return true;
+    const bool item = block.kind == BlockKind::item;
+    const bool begins =
+        first == block.first_token || (item && first <= block.first_token + 3 &&
+                                       article_.tokens[block.first_token].kind != TokenKind::word);
     if (begins && block.kind == BlockKind::row) return true;
-    if (next == "(" && mention.last_token + 1 < end && article_.tokens[mention.last_token + 1].numeral >= 0) return true;
+    if (begins &&
+        (last >= block.last_token || next == ":" || next == "–" || next == "(" || next == "|" || next == "-"))
+      return true;
+    if (begins && item && (next == "," || is_figure_numeral(last, end))) return true;
+    if (next == "(" && numeral_within(last + 1, last + 4, end)) return true;
+    if ((next == "with" || next == "by" || next == "on") && numeral_within(last + 1, last + 4, end))
+      return true;
     if (first > block.first_token) {
       const std::string before = fold_case(article_.word(first - 1));
-      if (before == "in" || before == "at" || before == "across") {
-        // "180 in Truro", "In Leeds around 3,000 council workers": a place with numbers next to it.
-        const std::uint32_t from = std::max(block.first_token, first >= 6 ? first - 6 : 0U);
-        const std::uint32_t to = std::min(end, mention.last_token + 4);
-        for (std::uint32_t t = from; t < to; ++t) {
-          const std::int32_t n = article_.tokens[t].numeral;
-          if (n >= 0 && *mentions_.numerals[static_cast<std::size_t>(n)].reason == '\0') return true;
-        }
-      }
+      const std::uint32_t sentence_first = article_.sentences[article_.sentence_of[first]].first_token;
+      const bool in_place = before == "in" || before == "at" || before == "across" || before == "for";
+      // "180 in Truro", "In Leeds around 3,000 workers": a place with numbers next to it.
+      if (in_place && first - 1 == sentence_first && numeral_within(last, last + 14, end)) return true;
+      if (in_place && numeral_within(first >= 6 ? first - 6 : 0, last + 4, end)) return true;
     }
     return false;
   }
@@ -138,17 +175,18 @@ class MentionFinder {
   // "Leeds and Bradford city councils": the last one's words serve them all.
   void coordinate() {
     for (std::size_t i = result_.size(); i-- > 1;) {
-      CouncilMention& later = result_[i];
+      const CouncilMention& later = result_[i];
       CouncilMention& earlier = result_[i - 1];
-      if (later.strength != MentionStrength::named || earlier.strength >= MentionStrength::actor) continue;
-      if (later.last_token == 0 || earlier.candidates.empty() || earlier.strength == MentionStrength::hint) continue;
-      const std::string last = fold_case(article_.word(later.last_token - 1));
-      if (last != "councils" && last != "authorities" && last != "boroughs") continue;
-      if (later.first_token > earlier.last_token + 2 || later.first_token == earlier.last_token) continue;
+      if (later.strength < MentionStrength::actor || earlier.strength >= MentionStrength::actor) continue;
+      if (earlier.candidates.empty() || earlier.strength == MentionStrength::hint) continue;
+      if (later.first_token > earlier.last_token + 2 || later.first_token <= earlier.last_token) continue;
       const std::string link = fold_case(article_.word(earlier.last_token));
       if (link != "and" && link != "," && link != "&") continue;
-      earlier.strength = MentionStrength::named;
-      earlier.tier = later.tier;
+      const std::string last = fold_case(article_.word(later.last_token - 1));
+      const bool plural = last == "councils" || last == "authorities" || last == "boroughs";
+      if (later.strength == MentionStrength::named && !plural) continue;
+      earlier.strength = later.strength;
+      if (plural) earlier.tier = later.tier;
     }
   }
 
@@ -161,7 +199,8 @@ class MentionFinder {
 
 }  // namespace
 
-std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article, const Mentions& mentions) {
+std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article,
+                                                  const Mentions& mentions) {
   return MentionFinder(rulebook, article, mentions).run();
 }
 

@@ -24,10 +24,11 @@ struct CouncilMention {
   std::uint32_t last_token = 0;
   MentionStrength strength = MentionStrength::place;
   NameSort sort = NameSort::place;
-  std::string tier;                         // "county", "city" … where the words say so
-  std::vector<std::uint32_t> candidates;    // in the gazetteer; one where it is settled
+  std::string tier;                       // "county", "city" … where the words say so
+  std::vector<std::uint32_t> candidates;  // in the gazetteer; one where it is settled
 };
 
-std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article, const Mentions& mentions);
+std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article,
+                                                  const Mentions& mentions);
 
 }  // namespace townclerk

@@ -19,8 +19,12 @@ const char* evidence_of(const CouncilMention& mention) {
 
 class Resolver {
  public:
-  Resolver(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const std::string& published)
-      : rulebook_(rulebook), gazetteer_(rulebook.gazetteer), article_(article), published_(published),
+  Resolver(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+           const std::string& published)
+      : rulebook_(rulebook),
+        gazetteer_(rulebook.gazetteer),
+        article_(article),
+        published_(published),
         mentions_(find_council_mentions(rulebook, article, mentions)) {
     settle_identities(gazetteer_, published_, mentions_);
   }
@@ -28,9 +32,10 @@ class Resolver {
   CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
     score();
     if (listed_.empty()) infer_from_places();
-    choose_main();
+    choose_main({});
     FigureCouncils assignment(rulebook_, article_, mentions_, main_set());
     assignment.assign(targets, figures);
+    choose_main(assignment.counts());
     round_up(assignment);
     if (assignment.changed_main(main_set())) {
       FigureCouncils again(rulebook_, article_, mentions_, main_set());
@@ -51,8 +56,9 @@ class Resolver {
 
   [[nodiscard]] bool is_early(std::uint32_t token) const {
     std::uint32_t prose = 0;
-    for (std::uint32_t b = 0; b < article_.block_of[token]; ++b) prose += article_.blocks[b].kind != BlockKind::furniture ? 1 : 0;
-    return prose < 4;
+    for (std::uint32_t b = 0; b < article_.block_of[token]; ++b)
+      prose += article_.blocks[b].kind != BlockKind::furniture ? 1 : 0;
+    return prose < 2;
   }
 
   void score() {
@@ -67,7 +73,8 @@ class Resolver {
       standing.score += mention.strength == MentionStrength::named ? 2 : 1;
       if (early && !standing.early) standing.score += 3;
       standing.early = standing.early || early;
-      if (standing.evidence.empty() || std::string_view(evidence_of(mention)) == "name") standing.evidence = evidence_of(mention);
+      if (standing.evidence.empty() || std::string_view(evidence_of(mention)) == "name")
+        standing.evidence = evidence_of(mention);
     }
     for (const CouncilMention& mention : mentions_) {
       if (mention.strength != MentionStrength::place || mention.candidates.size() != 1) continue;
@@ -87,7 +94,11 @@ class Resolver {
     for (const Check& check : result_.checks) {
       if (check.rule == "council-ambiguous" && check.message.starts_with("\"" + text + "\"")) return;
     }
-    result_.checks.push_back({"council-ambiguous", Severity::warning, "\"" + text + "\" may be " + names + "; left out", {}, span});
+    result_.checks.push_back({"council-ambiguous",
+                              Severity::warning,
+                              "\"" + text + "\" may be " + names + "; left out",
+                              {},
+                              span});
   }
 
   // No council by name: the place where its hall stands, or the area, with the tier that the text speaks of.
@@ -102,17 +113,23 @@ class Resolver {
         const bool hint = mention.strength == MentionStrength::hint;
         bool fits = false;
         for (const std::string& tier : tiers) {
-          fits = fits || tier == "any" || (tier == "county" && entry.type == "county") || fold_case(entry.name).find(tier + " ") != std::string::npos;
+          fits = fits || tier == "any" || (tier == "county" && entry.type == "county") ||
+                 fold_case(entry.name).find(tier + " ") != std::string::npos;
         }
-        if (hint && (entry.type != "county" || std::find(tiers.begin(), tiers.end(), "county") == tiers.end())) continue;
+        if (hint &&
+            (entry.type != "county" || std::find(tiers.begin(), tiers.end(), "county") == tiers.end()))
+          continue;
         if (fits) votes[candidate] += (hint ? 1.0 : 2.0) / static_cast<double>(mention.candidates.size());
       }
     }
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best = std::max_element(votes.begin(), votes.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == votes.end()) return;
     listed_[best->first] = {best->second, true, "place", true};
     for (CouncilMention& mention : mentions_) {
-      if (std::find(mention.candidates.begin(), mention.candidates.end(), best->first) != mention.candidates.end()) mention.candidates = {best->first};
+      if (std::find(mention.candidates.begin(), mention.candidates.end(), best->first) !=
+          mention.candidates.end())
+        mention.candidates = {best->first};
     }
   }
 
@@ -128,15 +145,21 @@ class Resolver {
       if (word == "city" || word == "borough" || word == "district") tiers.push_back(word);
       if (word == "the" || word == "town" || word == "local") tiers.emplace_back("any");
     }
-    const bool specific = std::any_of(tiers.begin(), tiers.end(), [](const std::string& tier) { return tier != "any"; });
+    const bool specific =
+        std::any_of(tiers.begin(), tiers.end(), [](const std::string& tier) { return tier != "any"; });
     if (specific) std::erase(tiers, "any");
     return tiers;
   }
 
-  void choose_main() {
+  void choose_main(const std::map<std::uint32_t, std::size_t>& figures) {
+    constexpr double kPerFigure = 0.4;
     double best = 0;
-    for (const auto& [council, standing] : listed_) best = std::max(best, standing.score);
-    for (auto& [council, standing] : listed_) standing.main = standing.main || standing.score >= kMainShare * best;
+    const auto total = [&](std::uint32_t council, const Standing& standing) {
+      const auto own = figures.find(council);
+      return standing.score + (own == figures.end() ? 0 : kPerFigure * static_cast<double>(own->second));
+    };
+    for (const auto& [council, standing] : listed_) best = std::max(best, total(council, standing));
+    for (auto& [council, standing] : listed_) standing.main = total(council, standing) >= kMainShare * best;
   }
 
   // Where figures spread over many councils, each with figures of its own is one that the article is about.
@@ -164,7 +187,8 @@ class Resolver {
   void collect() {
     for (const auto& [index, standing] : listed_) {
       const RegisterEntry& entry = gazetteer_.councils[index];
-      Council council{entry.gss, entry.code, entry.name, entry.type, entry.nation, standing.main, standing.evidence, {}};
+      Council council{entry.gss,    entry.code,    entry.name,        entry.type,
+                      entry.nation, standing.main, standing.evidence, {}};
       for (const CouncilMention& mention : mentions_) {
         if (mention.candidates.size() != 1 || mention.candidates.front() != index) continue;
         const Span span = article_.span_of(mention.first_token, mention.last_token);
@@ -174,14 +198,21 @@ class Resolver {
     }
     references();
     for (Council& council : result_.councils) {
-      std::sort(council.mentions.begin(), council.mentions.end(), [](const TextSlice& a, const TextSlice& b) { return a.span.start < b.span.start; });
+      std::sort(council.mentions.begin(), council.mentions.end(),
+                [](const TextSlice& a, const TextSlice& b) { return a.span.start < b.span.start; });
     }
-    std::stable_sort(result_.councils.begin(), result_.councils.end(), [](const Council& a, const Council& b) {
-      if (a.main != b.main) return a.main;
-      return !a.mentions.empty() && !b.mentions.empty() && a.mentions.front().span.start < b.mentions.front().span.start;
-    });
+    std::stable_sort(result_.councils.begin(), result_.councils.end(),
+                     [](const Council& a, const Council& b) {
+                       if (a.main != b.main) return a.main;
+                       return !a.mentions.empty() && !b.mentions.empty() &&
+                              a.mentions.front().span.start < b.mentions.front().span.start;
+                     });
     if (result_.councils.empty() && !tiers_spoken_of().empty()) {
-      result_.checks.push_back({"council-missing", Severity::info, "the text speaks of a council and names none that is on the register", {}, std::nullopt});
+      result_.checks.push_back({"council-missing",
+                                Severity::info,
+                                "the text speaks of a council and names none that is on the register",
+                                {},
+                                std::nullopt});
     }
   }
 
@@ -198,11 +229,13 @@ class Resolver {
       for (std::uint32_t t = sentence.first_token; t + 1 < sentence.last_token; ++t) {
         const std::string word = fold_case(article_.word(t));
         const std::string next = fold_case(article_.word(t + 1));
-        const bool hall = (word == "county" || word == "town" || word == "shire" || word == "city") && next == "hall";
+        const bool hall =
+            (word == "county" || word == "town" || word == "shire" || word == "city") && next == "hall";
         const bool noun = word == "the" && (next == "council" || next == "authority");
         if (!hall && !noun) continue;
         const Span span = article_.span_of(t, t + 2);
-        const bool taken = std::any_of(only->mentions.begin(), only->mentions.end(), [&](const TextSlice& slice) { return slice.span.overlaps(span); });
+        const bool taken = std::any_of(only->mentions.begin(), only->mentions.end(),
+                                       [&](const TextSlice& slice) { return slice.span.overlaps(span); });
         if (!taken) only->mentions.push_back({span, std::string(article_.normal.slice(span)), false});
       }
     }
@@ -213,7 +246,11 @@ class Resolver {
     for (const auto& [index, standing] : listed_) {
       const RegisterEntry& entry = gazetteer_.councils[index];
       if (entry.end.empty() || published_ < entry.end) continue;
-      result_.checks.push_back({"council-dissolved", Severity::info, entry.name + " was abolished on " + entry.end + ", before this was published", {}, std::nullopt});
+      result_.checks.push_back({"council-dissolved",
+                                Severity::info,
+                                entry.name + " was abolished on " + entry.end + ", before this was published",
+                                {},
+                                std::nullopt});
     }
   }
 
@@ -228,8 +265,9 @@ class Resolver {
 
 }  // namespace
 
-CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const std::string& published,
-                               const std::vector<Target>& targets, std::vector<Figure>& figures) {
+CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                               const std::string& published, const std::vector<Target>& targets,
+                               std::vector<Figure>& figures) {
   return Resolver(rulebook, article, mentions, published).run(targets, figures);
 }
 

@@ -21,7 +21,8 @@ struct CouncilResult {
 };
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.
-CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions, const std::string& published,
-                               const std::vector<Target>& targets, std::vector<Figure>& figures);
+CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+                               const std::string& published, const std::vector<Target>& targets,
+                               std::vector<Figure>& figures);
 
 }  // namespace townclerk

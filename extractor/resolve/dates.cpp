@@ -16,7 +16,8 @@ class DateReader {
 
   std::vector<DatedSpan> run() {
     for (const TextPattern& pattern : rulebook_.dates) {
-      pattern.each(article_.normal.text, [&](const TextPattern::Match& match) { read(pattern.name(), match); });
+      pattern.each(article_.normal.text,
+                   [&](const TextPattern::Match& match) { read(pattern.name(), match); });
     }
     keep_longest();
     return std::move(result_);
@@ -54,7 +55,8 @@ class DateReader {
       value = to == from + 1 ? fiscal_year(from) : iso_year(from) + "/" + iso_year(to);
       if (to <= from) return;
     } else if (name == "day-month" || name == "month-day") {
-      const int year = text(match, "year").empty() ? guess_year(month(match)) : full_year(number(match, "year"), 2000);
+      const int year =
+          text(match, "year").empty() ? guess_year(month(match)) : full_year(number(match, "year"), 2000);
       if (year > 0) value = iso_day(year, month(match), number(match, "day")).value_or("");
     } else if (name == "numeric-day") {
       const int year = full_year(number(match, "year"), 2000);
@@ -70,13 +72,17 @@ class DateReader {
     } else if (name == "month-span") {
       sort = DateSort::span;
       const int year = text(match, "year").empty() ? guess_year(month(match, "from")) : number(match, "year");
-      if (year > 0) value = iso_month(year, month(match, "from")) + "/" + iso_month(year + (month(match, "to") < month(match, "from") ? 1 : 0), month(match, "to"));
+      if (year > 0)
+        value = iso_month(year, month(match, "from")) + "/" +
+                iso_month(year + (month(match, "to") < month(match, "from") ? 1 : 0), month(match, "to"));
     } else if (name == "year") {
       sort = DateSort::year;
       value = iso_year(number(match, "year"));
     } else if (name == "weekday") {
-      const auto found = rulebook_.lexicon.weekdays.find(rulebook_.vocabulary.find(fold_case(text(match, "weekday"))));
-      if (found != rulebook_.lexicon.weekdays.end()) value = weekday_near(published_, found->second, text(match, "next") == "next").value_or("");
+      const auto found =
+          rulebook_.lexicon.weekdays.find(rulebook_.vocabulary.find(fold_case(text(match, "weekday"))));
+      if (found != rulebook_.lexicon.weekdays.end())
+        value = weekday_near(published_, found->second, text(match, "next") == "next").value_or("");
       if (value.empty()) return;
     } else if (name == "duration") {
       sort = DateSort::duration;
@@ -84,18 +90,22 @@ class DateReader {
       if (value.empty()) return;
     } else if (name == "relative-year") {
       const std::string which = fold_case(text(match, "which"));
-      const int shift = which == "next" || which == "coming" ? 1 : which == "last" || which == "previous" ? -1 : 0;
+      const int shift = which == "next" || which == "coming"     ? 1
+                        : which == "last" || which == "previous" ? -1
+                                                                 : 0;
       if (!published_year) return;
       const bool fiscal = !text(match, "fiscal").empty();
       sort = fiscal ? DateSort::fiscal_year : DateSort::year;
-      const int current = fiscal && month_of(published_).value_or(4) < 4 ? *published_year - 1 : *published_year;
+      const int current =
+          fiscal && month_of(published_).value_or(4) < 4 ? *published_year - 1 : *published_year;
       value = fiscal ? fiscal_year(current + shift) : iso_year(current + shift);
     } else if (name == "end-of-year") {
       const bool fiscal = !text(match, "fiscal").empty();
       int year = number(match, "year");
       if (year == 0 && !published_year) return;
       if (year == 0) year = *published_year;
-      value = fiscal ? iso_year(year + (month_of(published_).value_or(4) < 4 ? 0 : 1)) + "-03-31" : iso_year(year) + "-12-31";
+      value = fiscal ? iso_year(year + (month_of(published_).value_or(4) < 4 ? 0 : 1)) + "-03-31"
+                     : iso_year(year) + "-12-31";
     }
     push(match.span, std::move(value), sort);
   }
@@ -122,7 +132,10 @@ class DateReader {
       value = word->value;
     }
     const std::string unit = fold_case(text(match, "unit"));
-    const char* letter = unit.starts_with("year") ? "Y" : unit.starts_with("month") ? "M" : unit.starts_with("week") ? "W" : "D";
+    const char* letter = unit.starts_with("year")    ? "Y"
+                         : unit.starts_with("month") ? "M"
+                         : unit.starts_with("week")  ? "W"
+                                                     : "D";
     return "P" + value.to_string() + letter;
   }
 
@@ -131,13 +144,17 @@ class DateReader {
     dated.mention.span = span;
     dated.mention.value = std::move(value);
     dated.sort = sort;
-    const auto first = std::lower_bound(article_.tokens.begin(), article_.tokens.end(), span.start,
-                                        [](const Token& token, std::uint32_t start) { return token.span.end <= start; });
-    const auto last = std::lower_bound(first, article_.tokens.end(), span.end, [](const Token& token, std::uint32_t end) { return token.span.start < end; });
+    const auto first =
+        std::lower_bound(article_.tokens.begin(), article_.tokens.end(), span.start,
+                         [](const Token& token, std::uint32_t start) { return token.span.end <= start; });
+    const auto last =
+        std::lower_bound(first, article_.tokens.end(), span.end,
+                         [](const Token& token, std::uint32_t end) { return token.span.start < end; });
     if (first == last) return;
     dated.mention.first_token = static_cast<std::uint32_t>(first - article_.tokens.begin());
     dated.mention.last_token = static_cast<std::uint32_t>(last - article_.tokens.begin());
-    dated.in_furniture = article_.blocks[article_.block_of[dated.mention.first_token]].kind == BlockKind::furniture;
+    dated.in_furniture =
+        article_.blocks[article_.block_of[dated.mention.first_token]].kind == BlockKind::furniture;
     result_.push_back(std::move(dated));
   }
 
@@ -162,7 +179,8 @@ class DateReader {
 
 }  // namespace
 
-std::vector<DatedSpan> find_dates(const Rulebook& rulebook, const Article& article, const std::string& published) {
+std::vector<DatedSpan> find_dates(const Rulebook& rulebook, const Article& article,
+                                  const std::string& published) {
   return DateReader(rulebook, article, published).run();
 }
 
@@ -172,7 +190,8 @@ std::string find_dateline(const Article& article, const std::vector<DatedSpan>& 
   for (const DatedSpan& dated : dates) {
     const std::uint32_t block = article.block_of[dated.mention.first_token];
     if (block >= kFirstBlocks) break;
-    if (article.blocks[block].span.length() <= kLongestDateline && is_iso_date(dated.mention.value)) return dated.mention.value;
+    if (article.blocks[block].span.length() <= kLongestDateline && is_iso_date(dated.mention.value))
+      return dated.mention.value;
   }
   return {};
 }

@@ -20,8 +20,10 @@ struct DatedSpan {
   bool in_furniture = false;
 };
 
-// In order of place, the longest where several overlap. `published`: ISO 8601, to year, month or day, or empty.
-std::vector<DatedSpan> find_dates(const Rulebook& rulebook, const Article& article, const std::string& published);
+// In order of place, the longest where several overlap. `published`: ISO 8601, to year, month or day, or
+// empty.
+std::vector<DatedSpan> find_dates(const Rulebook& rulebook, const Article& article,
+                                  const std::string& published);
 
 // The dateline that the text itself states: a full date among its first lines. Empty if there is none.
 std::string find_dateline(const Article& article, const std::vector<DatedSpan>& dates);

@@ -4,7 +4,8 @@
 
 namespace townclerk {
 
-FigureCouncils::FigureCouncils(const Rulebook& rulebook, const Article& article, const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main)
+FigureCouncils::FigureCouncils(const Rulebook& rulebook, const Article& article,
+                               const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main)
     : rulebook_(rulebook), article_(article), mentions_(mentions), main_(std::move(main)) {}
 
 bool FigureCouncils::counts_as_owner(const CouncilMention& mention) const {
@@ -44,7 +45,8 @@ std::int32_t FigureCouncils::named_by_heading(const Target& target) const {
 
 std::int32_t FigureCouncils::council_of(const Target& target) const {
   if (!target.label_tokens.empty()) {
-    const std::int32_t council = in_stretch(target, target.label_tokens.front(), target.label_tokens.back() + 1);
+    const std::int32_t council =
+        in_stretch(target, target.label_tokens.front(), target.label_tokens.back() + 1);
     if (council >= 0) return council;
   }
   const Sentence& sentence = article_.sentences[article_.sentence_of[target.first_token]];
@@ -56,7 +58,8 @@ std::int32_t FigureCouncils::council_of(const Target& target) const {
   // Several: the one last spoken of.
   std::int32_t last = -1;
   for (const CouncilMention& mention : mentions_) {
-    if (mention.first_token < target.first_token && counts_as_owner(mention)) last = static_cast<std::int32_t>(mention.candidates.front());
+    if (mention.first_token < target.first_token && counts_as_owner(mention))
+      last = static_cast<std::int32_t>(mention.candidates.front());
   }
   return last;
 }

@@ -14,7 +14,8 @@ namespace townclerk {
 
 class FigureCouncils {
  public:
-  FigureCouncils(const Rulebook& rulebook, const Article& article, const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main);
+  FigureCouncils(const Rulebook& rulebook, const Article& article,
+                 const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main);
 
   void assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
 

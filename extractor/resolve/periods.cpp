@@ -7,8 +7,12 @@
 namespace townclerk {
 namespace {
 
-std::string first_of(const std::string& interval) { return interval.substr(0, interval.find('/')); }
-std::string last_of(const std::string& interval) { return interval.substr(interval.rfind('/') + 1); }
+std::string first_of(const std::string& interval) {
+  return interval.substr(0, interval.find('/'));
+}
+std::string last_of(const std::string& interval) {
+  return interval.substr(interval.rfind('/') + 1);
+}
 
 // "by 2015" → "../2015", "since 2010/11" → "2010-04-01/..".
 std::string with_preposition(const Article& article, const DatedSpan& dated) {
@@ -19,18 +23,23 @@ std::string with_preposition(const Article& article, const DatedSpan& dated) {
     const std::string word = fold_case(article.word(first - back));
     if (word == "by" || word == "before" || word == "until" || word == "till") return "../" + last_of(value);
     if (word == "since") return first_of(value) + "/..";
-    if (word == "from" && back == 1 && dated.sort != DateSort::span) return dated.sort == DateSort::fiscal_year ? value : first_of(value) + "/..";
-    const bool passes = word == "the" || word == "end" || word == "of" || word == "early" || word == "late" || word == "start" || word == "beginning" || word == "april" || word == "around";
+    if (word == "from" && back == 1 && dated.sort != DateSort::span)
+      return dated.sort == DateSort::fiscal_year ? value : first_of(value) + "/..";
+    const bool passes = word == "the" || word == "end" || word == "of" || word == "early" || word == "late" ||
+                        word == "start" || word == "beginning" || word == "april" || word == "around";
     if (!passes) break;
   }
   return value;
 }
 
 // A year or date that tells when a thing was said or is voted on is no period of its figures.
-bool usable(const DatedSpan& dated) { return !dated.mention.value.empty() && dated.sort != DateSort::day; }
+bool usable(const DatedSpan& dated) {
+  return !dated.mention.value.empty() && dated.sort != DateSort::day;
+}
 
 bool is_bounded_day(const Article& article, const DatedSpan& dated) {
-  return !dated.mention.value.empty() && dated.sort == DateSort::day && with_preposition(article, dated) != dated.mention.value;
+  return !dated.mention.value.empty() && dated.sort == DateSort::day &&
+         with_preposition(article, dated) != dated.mention.value;
 }
 
 std::string from_header(const Article& article, const std::vector<DatedSpan>& dates, const Target& target) {
@@ -45,7 +54,8 @@ std::string from_header(const Article& article, const std::vector<DatedSpan>& da
 
 }  // namespace
 
-void assign_periods(const Article& article, const std::vector<DatedSpan>& dates, const std::vector<Target>& targets, std::vector<Figure>& figures) {
+void assign_periods(const Article& article, const std::vector<DatedSpan>& dates,
+                    const std::vector<Target>& targets, std::vector<Figure>& figures) {
   constexpr int kFarthest = 16;  // tokens between a number and its period
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const Target& target = targets[i];
@@ -59,11 +69,14 @@ void assign_periods(const Article& article, const std::vector<DatedSpan>& dates,
       if (article.sentence_of[dated.mention.first_token] != sentence || dated.in_furniture) continue;
       if (!usable(dated) && !is_bounded_day(article, dated)) continue;
       const bool before = dated.mention.last_token <= target.first_token;
-      int distance = before ? static_cast<int>(target.first_token - dated.mention.last_token) + 2 : static_cast<int>(dated.mention.first_token) - static_cast<int>(target.last_token);
+      int distance = before
+                         ? static_cast<int>(target.first_token - dated.mention.last_token) + 2
+                         : static_cast<int>(dated.mention.first_token) - static_cast<int>(target.last_token);
       // Another number between the two is likelier to own the period.
       for (const Target& other : targets) {
-        const bool between = before ? other.first_token >= dated.mention.last_token && other.last_token <= target.first_token
-                                    : other.first_token >= target.last_token && other.last_token <= dated.mention.first_token;
+        const bool between =
+            before ? other.first_token >= dated.mention.last_token && other.last_token <= target.first_token
+                   : other.first_token >= target.last_token && other.last_token <= dated.mention.first_token;
         if (between) distance += 5;
       }
       if (distance < 0 || distance >= nearest) continue;

@@ -11,6 +11,7 @@
 
 namespace townclerk {
 
-void assign_periods(const Article& article, const std::vector<DatedSpan>& dates, const std::vector<Target>& targets, std::vector<Figure>& figures);
+void assign_periods(const Article& article, const std::vector<DatedSpan>& dates,
+                    const std::vector<Target>& targets, std::vector<Figure>& figures);
 
 }  // namespace townclerk

@@ -19,7 +19,8 @@
 namespace townclerk {
 
 // How far a cue may reach, from the narrowest: the number's own noun phrase, its sentence, its
-// paragraph, what stands under the same heading or list lead, the document.
+// paragraph, what stands under the same heading or list lead, the document (a fact of the whole article, the
+// same at any distance).
 enum class Reach : std::uint8_t { phrase, sentence, paragraph, section, document };
 
 using AttributeId = std::uint16_t;
@@ -28,7 +29,7 @@ using ValueId = std::uint16_t;
 struct Saying {
   AttributeId attribute = 0;
   ValueId value = 0;
-  double ahead = 0;   // for a number that follows the cue
+  double ahead = 0;   // for a number that follows the cue, or has it in its own phrase
   double behind = 0;  // for a number that stands before it
 };
 
@@ -37,7 +38,7 @@ struct Cue {
   std::string file;
   int line = 0;
   Reach reach = Reach::sentence;
-  int within = 0;  // at most so many tokens between cue and number; 0: no limit but the reach
+  int within = 0;            // at most so many tokens between cue and number; 0: no limit but the reach
   bool capitalised = false;  // the first word must begin with a capital
   std::string signal;        // instead of phrases: a fact about the number that the code states ("unit:jobs")
   std::vector<Saying> says;
@@ -47,7 +48,8 @@ struct Cue {
   std::vector<std::string> counterexamples;
 };
 
-// An attribute that cues decide. Values are named in the order of patterns/engine.toml; the first is the default.
+// An attribute that cues decide. Values are named in the order of patterns/engine.toml; the first is the
+// default.
 struct Attribute {
   std::string name;  // "jobs.change"
   std::vector<std::string> values;

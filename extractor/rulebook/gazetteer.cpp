@@ -18,7 +18,10 @@ std::vector<std::string> name_words(std::string_view name) {
     const char c = folded[i];
     if (c == ' ' || c == '-') {
       finish();
-    } else if (c == ',' || c == '&' || c == '(' || c == ')' || c == '.') {
+    } else if (c == '&') {
+      finish();
+      words.emplace_back("and");
+    } else if (c == ',' || c == '(' || c == ')' || c == '.') {
       finish();
       words.emplace_back(1, c);
     } else if (c == '\'' && folded.substr(i, 2) == "'s") {
@@ -33,7 +36,8 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t council, Vocabulary& vocabulary) {
+void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t council,
+                         Vocabulary& vocabulary) {
   std::uint32_t node = 0;
   for (const std::string& word : name_words(text)) {
     const std::uint64_t edge = static_cast<std::uint64_t>(node) << 32U | vocabulary.add(word);
@@ -48,7 +52,6 @@ void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t cou
   }
   CouncilName& name = names[static_cast<std::size_t>(ends_[node])];
   std::vector<std::uint32_t>& target = sort == NameSort::seat ? name.hints : name.councils;
-  if (sort == NameSort::place && name.sort == NameSort::seat) name.sort = sort;
   if (sort < name.sort) {
     name.councils.clear();  // a full name outranks a place of the same words
     name.sort = sort;

@@ -21,9 +21,9 @@ struct RegisterEntry {
   std::string type;
   std::string nation;
   std::string region;
-  std::string county;  // register code of the upper-tier council, of districts
-  std::string start;   // ISO 8601, empty where unknown: before the register begins
-  std::string end;     // first day on which it no longer exists, empty while it does
+  std::string county;                   // register code of the upper-tier council, of districts
+  std::string start;                    // ISO 8601, empty where unknown: before the register begins
+  std::string end;                      // first day on which it no longer exists, empty while it does
   std::vector<std::string> successors;  // register codes
 
   // What the record names it by: the GSS code, or the register code where ONS gave none.
@@ -37,8 +37,8 @@ struct RegisterEntry {
 enum class NameSort : std::uint8_t {
   official,  // "Hertfordshire County Council" and its other full forms
   alias,     // a nickname that nobody else has: "RBKC"
-  seat,      // "County Hall, Matlock", a town: a hint of place
-  place      // "Hertfordshire": the area as well as the council
+  place,     // "Hertfordshire": the area as well as the council
+  seat       // "County Hall, Matlock", a town: a hint of place
 };
 
 struct CouncilName {

@@ -11,7 +11,9 @@ auto find_in(const Map& map, WordId word) -> decltype(&map.begin()->second) {
 
 }  // namespace
 
-bool Lexicon::is_job_noun(WordId word) const { return unit_of(word) != nullptr; }
+bool Lexicon::is_job_noun(WordId word) const {
+  return unit_of(word) != nullptr;
+}
 
 const char* Lexicon::unit_of(WordId word) const {
   if (is(word, WordClass::jobs_noun)) return "jobs";
@@ -22,7 +24,9 @@ const char* Lexicon::unit_of(WordId word) const {
   return nullptr;
 }
 
-const Lexicon::NumberWord* Lexicon::number_word(WordId word) const { return find_in(number_words, word); }
+const Lexicon::NumberWord* Lexicon::number_word(WordId word) const {
+  return find_in(number_words, word);
+}
 
 std::optional<Decimal> Lexicon::magnitude(WordId word) const {
   const Decimal* found = find_in(magnitudes, word);

@@ -15,22 +15,22 @@
 namespace townclerk {
 
 enum class WordClass : std::uint8_t {
-  jobs_noun,         // job, jobs
-  posts_noun,        // posts, positions
-  roles_noun,        // roles
-  redundancies_noun, // redundancies, layoffs
-  people_noun,       // staff, workers, managers …
-  loose_people,      // people, members: only where the context is about work
-  fte_word,          // FTE, WTE, full-time equivalent
-  other_noun,        // homes, years, councillors: a number of these is no figure
-  phrase_end,        // verbs, prepositions: a noun phrase does not go on after them
+  jobs_noun,          // job, jobs
+  posts_noun,         // posts, positions
+  roles_noun,         // roles
+  redundancies_noun,  // redundancies, layoffs
+  people_noun,        // staff, workers, managers …
+  loose_people,       // people, members: only where the context is about work
+  fte_word,           // FTE, WTE, full-time equivalent
+  other_noun,         // homes, years, councillors: a number of these is no figure
+  phrase_end,         // verbs, prepositions: a noun phrase does not go on after them
   month,
   weekday,
-  abbreviation,      // Coun., Mr.: a full stop after it ends no sentence
-  title,             // Cllr, Councillor, Mr: a name follows
-  service_noun,      // department, directorate, services, team
+  abbreviation,  // Coun., Mr.: a full stop after it ends no sentence
+  title,         // Cllr, Councillor, Mr: a name follows
+  service_noun,  // department, directorate, services, team
   time_unit,
-  count_             // how many classes there are
+  count_  // how many classes there are
 };
 
 class Lexicon {
@@ -60,9 +60,9 @@ class Lexicon {
   std::unordered_map<WordId, Decimal> magnitudes;
   std::unordered_map<WordId, std::string> currency_before;
   std::unordered_map<WordId, std::string> currency_after;
-  std::unordered_map<WordId, Decimal> minor_units;  // "p", "pence" → 0.01
-  std::unordered_map<WordId, int> months;           // 1 … 12
-  std::unordered_map<WordId, int> weekdays;         // Monday is 1
+  std::unordered_map<WordId, Decimal> minor_units;        // "p", "pence" → 0.01
+  std::unordered_map<WordId, int> months;                 // 1 … 12
+  std::unordered_map<WordId, int> weekdays;               // Monday is 1
   std::unordered_map<WordId, std::string> other_reasons;  // of other_noun: why it is no figure
 
  private:

@@ -10,10 +10,10 @@ namespace townclerk {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Reach>, 5> kReaches = {{{"phrase", Reach::phrase},
-                                                                       {"sentence", Reach::sentence},
-                                                                       {"paragraph", Reach::paragraph},
-                                                                       {"section", Reach::section},
-                                                                       {"document", Reach::document}}};
+                                                                         {"sentence", Reach::sentence},
+                                                                         {"paragraph", Reach::paragraph},
+                                                                         {"section", Reach::section},
+                                                                         {"document", Reach::document}}};
 
 Reach reach_of(const TomlFile& file, const toml::table& cue) {
   const std::string text = file.text(cue, "reach", "sentence");
@@ -23,11 +23,13 @@ Reach reach_of(const TomlFile& file, const toml::table& cue) {
   file.fault(*cue.get("reach"), "\"reach\" is phrase, sentence, paragraph, section or document");
 }
 
-std::vector<Phrase> compile_all(const TomlFile& file, const toml::table& cue, std::string_view key, Rulebook& book) {
+std::vector<Phrase> compile_all(const TomlFile& file, const toml::table& cue, std::string_view key,
+                                Rulebook& book) {
   std::vector<Phrase> result;
   for (const std::string& written : file.texts(cue, key)) {
     try {
-      for (Phrase& phrase : compile_phrase(written, book.lists, book.vocabulary)) result.push_back(std::move(phrase));
+      for (Phrase& phrase : compile_phrase(written, book.lists, book.vocabulary))
+        result.push_back(std::move(phrase));
     } catch (const std::invalid_argument& error) {
       file.fault(*cue.get(key), error.what());
     }
@@ -39,20 +41,24 @@ double parse_strength(const TomlFile& file, const toml::table& cue, std::string_
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    file.fault(*cue.get("says"), "\"" + std::string(text) + "\" is no strength; write \"jobs.change=cut 3/2\"");
+    file.fault(*cue.get("says"),
+               "\"" + std::string(text) + "\" is no strength; write \"jobs.change=cut 3/2\"");
   }
   return value;
 }
 
 // "jobs.change=cut 3/2": attribute, value, strength for numbers ahead / behind; one number serves both.
-Saying parse_saying(const TomlFile& file, const toml::table& cue, const std::string& written, const CueBook& book) {
+Saying parse_saying(const TomlFile& file, const toml::table& cue, const std::string& written,
+                    const CueBook& book) {
   const std::size_t equals = written.find('=');
   const std::size_t space = written.find(' ');
   if (equals == std::string::npos || space == std::string::npos || space < equals) {
-    file.fault(*cue.get("says"), "write each saying as \"attribute=value ahead/behind\", not \"" + written + "\"");
+    file.fault(*cue.get("says"),
+               "write each saying as \"attribute=value ahead/behind\", not \"" + written + "\"");
   }
   const Attribute* attribute = book.find_attribute(std::string_view(written).substr(0, equals));
-  if (attribute == nullptr) file.fault(*cue.get("says"), "no attribute of that name in engine.toml: " + written);
+  if (attribute == nullptr)
+    file.fault(*cue.get("says"), "no attribute of that name in engine.toml: " + written);
   const std::string value = written.substr(equals + 1, space - equals - 1);
   const auto at = std::find(attribute->values.begin(), attribute->values.end(), value);
   if (at == attribute->values.end()) {
@@ -64,20 +70,22 @@ Saying parse_saying(const TomlFile& file, const toml::table& cue, const std::str
   saying.attribute = static_cast<AttributeId>(attribute - book.attributes.data());
   saying.value = static_cast<ValueId>(at - attribute->values.begin());
   saying.ahead = parse_strength(file, cue, strengths.substr(0, slash));
-  saying.behind = slash == std::string_view::npos ? saying.ahead : parse_strength(file, cue, strengths.substr(slash + 1));
+  saying.behind =
+      slash == std::string_view::npos ? saying.ahead : parse_strength(file, cue, strengths.substr(slash + 1));
   return saying;
 }
 
 Cue read_cue(const PatternFiles& files, const TomlFile& file, const toml::table& table, Rulebook& book) {
-  file.expect_keys(table, {"name", "says", "phrases", "reach", "within", "capitalised", "signal", "not_after", "not_before",
-                           "examples", "counterexamples"});
+  file.expect_keys(table, {"name", "says", "phrases", "reach", "within", "capitalised", "signal", "not_after",
+                           "not_before", "examples", "counterexamples"});
   Cue cue;
   cue.name = file.required_text(table, "name");
   cue.file = files.display_name(file.name());
   cue.line = static_cast<int>(table.source().begin.line);
   cue.reach = reach_of(file, table);
   cue.within = static_cast<int>(file.number(table, "within", 0));
-  if (const toml::node* capitalised = table.get("capitalised")) cue.capitalised = capitalised->value_or(false);
+  if (const toml::node* capitalised = table.get("capitalised"))
+    cue.capitalised = capitalised->value_or(false);
   cue.signal = file.text(table, "signal");
   for (const std::string& written : file.texts(table, "says")) {
     cue.says.push_back(parse_saying(file, table, written, book.cues));
@@ -100,14 +108,16 @@ void apply_strengths(const PatternFiles& files, Rulebook& book) {
   for (Cue& cue : book.cues.cues) {
     const toml::table* table = file.table(cue.name);
     if (table == nullptr) continue;
-    for (Saying& saying : cue.says) {
-      const Attribute& attribute = book.cues.attributes[saying.attribute];
-      const toml::node* pair = table->get(attribute.name + "=" + attribute.values[saying.value]);
-      if (pair == nullptr) continue;
-      const toml::array* both = pair->as_array();
-      if (both == nullptr || both->size() != 2) file.fault(*pair, "a fitted strength is [ahead, behind]");
-      saying.ahead = both->get(0)->value_or(0.0);
-      saying.behind = both->get(1)->value_or(0.0);
+    cue.says.clear();
+    for (AttributeId a = 0; a < book.cues.attributes.size(); ++a) {
+      const Attribute& attribute = book.cues.attributes[a];
+      for (ValueId v = 0; v < attribute.values.size(); ++v) {
+        const toml::node* pair = table->get(attribute.name + "=" + attribute.values[v]);
+        if (pair == nullptr) continue;
+        const toml::array* both = pair->as_array();
+        if (both == nullptr || both->size() != 2) file.fault(*pair, "a fitted strength is [ahead, behind]");
+        cue.says.push_back({a, v, both->get(0)->value_or(0.0), both->get(1)->value_or(0.0)});
+      }
     }
   }
   if (const toml::table* bias = file.table("bias")) {
@@ -132,7 +142,8 @@ const Attribute* CueBook::find_attribute(std::string_view name) const {
 AttributeId CueBook::attribute(std::string_view name) const {
   const Attribute* found = find_attribute(name);
   if (found == nullptr) {
-    throw SetupError(ExitCode::usage, "the attribute \"" + std::string(name) + "\" is missing; the program needs it",
+    throw SetupError(ExitCode::usage,
+                     "the attribute \"" + std::string(name) + "\" is missing; the program needs it",
                      "engine.toml");
   }
   return static_cast<AttributeId>(found - attributes.data());
@@ -143,23 +154,24 @@ void load_engine(const PatternFiles& files, Rulebook& book) {
   if (const toml::table* path = file.table("path")) {
     PathCosts& costs = book.path;
     const std::array<std::pair<std::string_view, double*>, 12> fields = {{{"word", &costs.word},
-                                                                        {"comma", &costs.comma},
-                                                                        {"conjunction", &costs.conjunction},
-                                                                        {"dash", &costs.dash},
-                                                                        {"colon", &costs.colon},
-                                                                        {"semicolon", &costs.semicolon},
-                                                                        {"bracket", &costs.bracket},
-                                                                        {"numeral", &costs.numeral},
-                                                                        {"sentence", &costs.sentence},
-                                                                        {"block", &costs.block},
-                                                                        {"lead", &costs.lead},
-                                                                        {"neighbour", &costs.neighbour}}};
+                                                                          {"comma", &costs.comma},
+                                                                          {"conjunction", &costs.conjunction},
+                                                                          {"dash", &costs.dash},
+                                                                          {"colon", &costs.colon},
+                                                                          {"semicolon", &costs.semicolon},
+                                                                          {"bracket", &costs.bracket},
+                                                                          {"numeral", &costs.numeral},
+                                                                          {"sentence", &costs.sentence},
+                                                                          {"block", &costs.block},
+                                                                          {"lead", &costs.lead},
+                                                                          {"neighbour", &costs.neighbour}}};
     for (const auto& [key, target] : fields) *target = file.number(*path, key, *target);
   }
   for (const toml::table* table : file.tables("attribute")) {
     file.expect_keys(*table, {"name", "values", "bias"});
     Attribute attribute{file.required_text(*table, "name"), file.texts(*table, "values"), {}};
-    if (attribute.values.empty()) file.fault(*table, "an attribute needs \"values\"; the first is the default");
+    if (attribute.values.empty())
+      file.fault(*table, "an attribute needs \"values\"; the first is the default");
     attribute.bias.assign(attribute.values.size(), 0.0);
     if (const toml::node* bias = table->get("bias")) {
       if (bias->as_table() == nullptr) file.fault(*bias, "write bias = { value = 1.0 }");
@@ -179,13 +191,16 @@ void load_cues(const PatternFiles& files, Rulebook& book) {
     for (const toml::table* table : file.tables("cue")) {
       Cue cue = read_cue(files, file, *table, book);
       std::vector<Phrase> phrases = compile_all(file, *table, "phrases", book);
-      if (phrases.empty() == cue.signal.empty()) file.fault(*table, "a cue needs \"phrases\" or a \"signal\", not both");
-      const bool known = std::any_of(read.begin(), read.end(), [&](const auto& other) { return other.first.name == cue.name; });
+      if (phrases.empty() == cue.signal.empty())
+        file.fault(*table, "a cue needs \"phrases\" or a \"signal\", not both");
+      const bool known = std::any_of(read.begin(), read.end(),
+                                     [&](const auto& other) { return other.first.name == cue.name; });
       if (known) file.fault(*table, "another cue is named \"" + cue.name + "\" too; names are unique");
       read.emplace_back(std::move(cue), std::move(phrases));
     }
   }
-  std::sort(read.begin(), read.end(), [](const auto& a, const auto& b) { return a.first.name < b.first.name; });
+  std::sort(read.begin(), read.end(),
+            [](const auto& a, const auto& b) { return a.first.name < b.first.name; });
   for (auto& [cue, phrases] : read) {
     const auto owner = static_cast<std::uint32_t>(book.cues.cues.size());
     for (const Phrase& phrase : phrases) book.cues.index.add(phrase, owner);

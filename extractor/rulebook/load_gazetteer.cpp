@@ -57,7 +57,9 @@ void each_row(const PatternFiles& files, std::string_view name, std::string_view
     if (row.empty() || row.front() == '#') continue;
     const std::vector<std::string> fields = split_csv(row);
     if (fields.size() != columns) {
-      throw files.fault(name, line, 1, "this row has " + std::to_string(fields.size()) + " fields, not " + std::to_string(columns));
+      throw files.fault(
+          name, line, 1,
+          "this row has " + std::to_string(fields.size()) + " fields, not " + std::to_string(columns));
     }
     each(line, fields);
   }
@@ -65,9 +67,9 @@ void each_row(const PatternFiles& files, std::string_view name, std::string_view
 
 NameSort sort_of(const PatternFiles& files, std::string_view name, int line, std::string_view text) {
   constexpr std::array<std::pair<std::string_view, NameSort>, 4> kSorts = {{{"official", NameSort::official},
-                                                                          {"alias", NameSort::alias},
-                                                                          {"seat", NameSort::seat},
-                                                                          {"place", NameSort::place}}};
+                                                                            {"alias", NameSort::alias},
+                                                                            {"seat", NameSort::seat},
+                                                                            {"place", NameSort::place}}};
   for (const auto& [word, sort] : kSorts) {
     if (word == text) return sort;
   }
@@ -85,14 +87,16 @@ void load_gazetteer(const PatternFiles& files, Rulebook& book) {
              if (!by_code.emplace(row[1], number).second) {
                throw files.fault("councils.csv", line, 1, "another row has the code " + row[1]);
              }
-             gazetteer.councils.push_back({row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8],
-                                           row[9], split(row[10], ';')});
+             gazetteer.councils.push_back({row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7],
+                                           row[8], row[9], split(row[10], ';')});
              gazetteer.add_name(row[2], NameSort::official, number, book.vocabulary);
            });
   each_row(files, "council_names.csv", "code,sort,name", [&](int line, const std::vector<std::string>& row) {
     const auto council = by_code.find(row[0]);
-    if (council == by_code.end()) throw files.fault("council_names.csv", line, 1, "no council has the code " + row[0]);
-    gazetteer.add_name(row[2], sort_of(files, "council_names.csv", line, row[1]), council->second, book.vocabulary);
+    if (council == by_code.end())
+      throw files.fault("council_names.csv", line, 1, "no council has the code " + row[0]);
+    gazetteer.add_name(row[2], sort_of(files, "council_names.csv", line, row[1]), council->second,
+                       book.vocabulary);
   });
 }
 

@@ -52,7 +52,8 @@ void each_text(const TomlFile& file, std::string_view key, Each each) {
   }
 }
 
-void mark_words(const TomlFile& file, Rulebook& book, const toml::table& table, std::string_view key, WordClass mark) {
+void mark_words(const TomlFile& file, Rulebook& book, const toml::table& table, std::string_view key,
+                WordClass mark) {
   for (const std::string& entry : file.texts(table, key)) {
     std::vector<Phrase> phrases;
     try {
@@ -108,8 +109,9 @@ void load_numbers(const PatternFiles& files, Rulebook& book) {
   });
   each_value(file, "magnitudes",
              [&](std::string_view word, Decimal value) { lexicon.magnitudes[vocabulary.add(word)] = value; });
-  each_value(file, "minor_units",
-             [&](std::string_view word, Decimal value) { lexicon.minor_units[vocabulary.add(word)] = value; });
+  each_value(file, "minor_units", [&](std::string_view word, Decimal value) {
+    lexicon.minor_units[vocabulary.add(word)] = value;
+  });
   each_text(file, "currency_before", [&](std::string_view word, std::string code) {
     lexicon.currency_before[vocabulary.add(word)] = std::move(code);
   });
@@ -146,7 +148,8 @@ void load_units(const PatternFiles& files, Rulebook& book) {
       mark_words(file, book, *reasons, reason.str(), WordClass::other_noun);
       for (const std::string& entry : file.texts(*reasons, reason.str())) {
         for (const Phrase& phrase : compile_phrase(entry, book.lists, book.vocabulary)) {
-          for (const WordId word : phrase[0].words) book.lexicon.other_reasons[word] = std::string(reason.str());
+          for (const WordId word : phrase[0].words)
+            book.lexicon.other_reasons[word] = std::string(reason.str());
         }
       }
     }

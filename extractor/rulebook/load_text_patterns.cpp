@@ -7,7 +7,8 @@
 namespace townclerk {
 namespace {
 
-std::vector<TextPattern> read_patterns(const PatternFiles& files, std::string_view name, std::string_view key) {
+std::vector<TextPattern> read_patterns(const PatternFiles& files, std::string_view name,
+                                       std::string_view key) {
   const TomlFile file(files, name);
   std::vector<TextPattern> result;
   for (const toml::table* table : file.tables(key)) {

@@ -53,9 +53,9 @@ PatternFiles PatternFiles::from_folder(const std::string& folder) {
   result.root_ = folder.ends_with('/') ? folder : folder + "/";
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    throw SetupError(ExitCode::usage,
-                     "no such pattern folder; give a copy of patterns/ as `townclerk patterns copy DIR` makes it",
-                     folder);
+    throw SetupError(
+        ExitCode::usage,
+        "no such pattern folder; give a copy of patterns/ as `townclerk patterns copy DIR` makes it", folder);
   }
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
     const fs::path& path = entry.path();
@@ -73,14 +73,16 @@ PatternFiles PatternFiles::from_folder(const std::string& folder) {
 std::string_view PatternFiles::content(std::string_view name) const {
   const auto found = files_.find(name);
   if (found == files_.end()) {
-    throw SetupError(ExitCode::usage, "this pattern file is missing; every rulebook needs it", display_name(name));
+    throw SetupError(ExitCode::usage, "this pattern file is missing; every rulebook needs it",
+                     display_name(name));
   }
   return found->second;
 }
 
 std::string PatternFiles::hash() const {
   std::string all;
-  for (const auto& [name, content] : files_) all += name + '\n' + std::to_string(content.size()) + '\n' + content;
+  for (const auto& [name, content] : files_)
+    all += name + '\n' + std::to_string(content.size()) + '\n' + content;
   return sha256_hex(all).substr(0, 16);
 }
 
@@ -89,7 +91,8 @@ SetupError PatternFiles::fault(std::string_view name, int line, int column, cons
   const auto found = files_.find(name);
   if (found != files_.end() && line > 0) {
     const std::string text = line_of(found->second, line);
-    message += "\n  " + text + "\n  " + std::string(static_cast<std::size_t>(std::max(0, column - 1)), ' ') + "^";
+    message +=
+        "\n  " + text + "\n  " + std::string(static_cast<std::size_t>(std::max(0, column - 1)), ' ') + "^";
   }
   return {ExitCode::usage, message, display_name(name), line};
 }

@@ -43,7 +43,8 @@ class Parser {
 
   Alternatives sequence() {
     Alternatives result = {Phrase()};
-    for (skip_spaces(); at_ < written_.size() && written_[at_] != ')' && written_[at_] != '|'; skip_spaces()) {
+    for (skip_spaces(); at_ < written_.size() && written_[at_] != ')' && written_[at_] != '|';
+         skip_spaces()) {
       Alternatives item = element();
       if (at_ < written_.size() && written_[at_] == '?') {
         ++at_;
@@ -55,7 +56,8 @@ class Parser {
   }
 
   Alternatives product(const Alternatives& heads, const Alternatives& tails) const {
-    if (heads.size() * tails.size() > kMostExpansions) fail("this phrase stands for too many phrases; split it");
+    if (heads.size() * tails.size() > kMostExpansions)
+      fail("this phrase stands for too many phrases; split it");
     Alternatives result;
     result.reserve(heads.size() * tails.size());
     for (const Phrase& head : heads) {
@@ -136,7 +138,8 @@ class Parser {
 
   Alternatives word() {
     std::string text;
-    while (at_ < written_.size() && std::string_view(" ()|?~<>").find(written_[at_]) == std::string_view::npos) {
+    while (at_ < written_.size() &&
+           std::string_view(" ()|?~<>").find(written_[at_]) == std::string_view::npos) {
       if (written_[at_] == '\\' && at_ + 1 < written_.size()) ++at_;
       text.push_back(written_[at_++]);
     }
@@ -165,8 +168,11 @@ class Parser {
     return {phrase};
   }
 
-  static constexpr std::array<std::pair<std::string_view, StepKind>, 4> kNumerals = {{
-      {"£#", StepKind::money}, {"%#", StepKind::percent}, {"N#", StepKind::any_number}, {"#", StepKind::bare}}};
+  static constexpr std::array<std::pair<std::string_view, StepKind>, 4> kNumerals = {
+      {{"£#", StepKind::money},
+       {"%#", StepKind::percent},
+       {"N#", StepKind::any_number},
+       {"#", StepKind::bare}}};
 
   std::string_view written_;
   const WordLists& lists_;
@@ -174,7 +180,9 @@ class Parser {
   std::size_t at_ = 0;
 };
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -194,7 +202,8 @@ std::vector<std::string> inflect(const std::string& word, const WordLists& lists
     const std::string stem = word.substr(0, length - 1);
     forms.insert(forms.end(), {stem + "ies", stem + "ied", word + "ing"});
   } else {
-    const bool sibilant = last == 's' || last == 'x' || last == 'z' || word.ends_with("sh") || word.ends_with("ch");
+    const bool sibilant =
+        last == 's' || last == 'x' || last == 'z' || word.ends_with("sh") || word.ends_with("ch");
     forms.insert(forms.end(), {word + (sibilant ? "es" : "s"), word + "ed", word + "ing"});
   }
   return forms;
@@ -203,9 +212,11 @@ std::vector<std::string> inflect(const std::string& word, const WordLists& lists
 std::vector<Phrase> compile_phrase(std::string_view written, const WordLists& lists, Vocabulary& vocabulary) {
   std::vector<Phrase> phrases = Parser(written, lists, vocabulary).parse();
   for (const Phrase& phrase : phrases) {
-    if (phrase.empty()) throw std::invalid_argument("\"" + std::string(written) + "\" can be empty: every part may be missing");
+    if (phrase.empty())
+      throw std::invalid_argument("\"" + std::string(written) + "\" can be empty: every part may be missing");
     if (phrase.front().kind == StepKind::gap || phrase.back().kind == StepKind::gap) {
-      throw std::invalid_argument("\"" + std::string(written) + "\" begins or ends with a gap, which says nothing");
+      throw std::invalid_argument("\"" + std::string(written) +
+                                  "\" begins or ends with a gap, which says nothing");
     }
   }
   return phrases;

@@ -25,11 +25,11 @@ struct PathCosts {
   double colon = 0.2;
   double semicolon = 0.8;
   double bracket = 0.4;
-  double numeral = 0.5;   // another number stands between
+  double numeral = 0.5;  // another number stands between
   double sentence = 1.2;
   double block = 2.0;
-  double lead = 0.6;      // from a heading or a list's lead to what stands under it
-  double neighbour = 0.5; // share of the score that the previous number of a coordination lends
+  double lead = 0.6;       // from a heading or a list's lead to what stands under it
+  double neighbour = 0.5;  // share of the score that the previous number of a coordination lends
 };
 
 struct NumberForm {

@@ -14,7 +14,8 @@ TomlFile::TomlFile(const PatternFiles& files, std::string_view name) : files_(&f
 }
 
 void TomlFile::fault(const toml::node& at, const std::string& what) const {
-  throw files_->fault(name_, static_cast<int>(at.source().begin.line), static_cast<int>(at.source().begin.column), what);
+  throw files_->fault(name_, static_cast<int>(at.source().begin.line),
+                      static_cast<int>(at.source().begin.column), what);
 }
 
 void TomlFile::expect_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
@@ -52,10 +53,12 @@ std::vector<std::string> TomlFile::texts(const toml::table& table, std::string_v
   const toml::node* node = table.get(key);
   if (node == nullptr) return {};
   const toml::array* array = node->as_array();
-  if (array == nullptr) fault(*node, "\"" + std::string(key) + "\" must be a list of texts, as [\"…\", \"…\"]");
+  if (array == nullptr)
+    fault(*node, "\"" + std::string(key) + "\" must be a list of texts, as [\"…\", \"…\"]");
   std::vector<std::string> result;
   for (const toml::node& item : *array) {
-    if (!item.is_string()) fault(item, "\"" + std::string(key) + "\" holds something that is no text in quotes");
+    if (!item.is_string())
+      fault(item, "\"" + std::string(key) + "\" holds something that is no text in quotes");
     result.push_back(*item.value<std::string>());
   }
   return result;
@@ -77,7 +80,8 @@ std::vector<const toml::table*> TomlFile::tables(std::string_view key) const {
 const toml::table* TomlFile::table(std::string_view key) const {
   const toml::node* node = root_.get(key);
   if (node == nullptr) return nullptr;
-  if (!node->is_table()) fault(*node, "\"" + std::string(key) + "\" must be a table: [" + std::string(key) + "]");
+  if (!node->is_table())
+    fault(*node, "\"" + std::string(key) + "\" must be a table: [" + std::string(key) + "]");
   return node->as_table();
 }
 

@@ -26,7 +26,8 @@ class TomlFile {
   void expect_keys(const toml::table& table, std::initializer_list<std::string_view> known) const;
 
   // Typed values; a fault names the key and says what it should be. Absent gives the default.
-  [[nodiscard]] std::string text(const toml::table& table, std::string_view key, std::string_view otherwise = {}) const;
+  [[nodiscard]] std::string text(const toml::table& table, std::string_view key,
+                                 std::string_view otherwise = {}) const;
   [[nodiscard]] std::string required_text(const toml::table& table, std::string_view key) const;
   [[nodiscard]] double number(const toml::table& table, std::string_view key, double otherwise) const;
   [[nodiscard]] std::vector<std::string> texts(const toml::table& table, std::string_view key) const;

@@ -16,7 +16,9 @@ bool is_heading(const NormalText& normal, const Line& line, bool followed) {
   return followed || last == ':';
 }
 
-bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '(' || c == '$'; }
+bool is_lower_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '(' || c == '$';
+}
 
 // Whether `next` goes on where `line` was broken.
 bool wraps(const NormalText& normal, const Line& line, const Line& next) {
@@ -27,7 +29,8 @@ bool wraps(const NormalText& normal, const Line& line, const Line& next) {
   if (last == ':' || last == ';') return false;
   const char first = normal.text[next.span.start];
   const bool pound = normal.slice(next.span).starts_with("£");
-  return is_lower_or_digit(first) || pound || last == ',' || (next.indent == line.indent && line.span.length() > 75 && next.indent > 0);
+  return is_lower_or_digit(first) || pound || last == ',' ||
+         (next.indent == line.indent && line.span.length() > 75 && next.indent > 0);
 }
 
 std::int32_t lead_of(const std::vector<Block>& blocks) {

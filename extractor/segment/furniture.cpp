@@ -23,7 +23,8 @@ std::size_t take_list(const NormalText& normal, std::vector<Line>& lines, std::s
 
 }  // namespace
 
-void mark_furniture(const NormalText& normal, const std::vector<TextPattern>& patterns, std::vector<Line>& lines) {
+void mark_furniture(const NormalText& normal, const std::vector<TextPattern>& patterns,
+                    std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (line.blank || line.furniture || line.span.length() > kLongestFurnitureLine) continue;

@@ -11,6 +11,7 @@
 
 namespace townclerk {
 
-void mark_furniture(const NormalText& normal, const std::vector<TextPattern>& patterns, std::vector<Line>& lines);
+void mark_furniture(const NormalText& normal, const std::vector<TextPattern>& patterns,
+                    std::vector<Line>& lines);
 
 }  // namespace townclerk

@@ -7,19 +7,26 @@ namespace townclerk {
 namespace {
 
 constexpr std::size_t kShortestProse = 60;
+constexpr std::uint32_t kDeepIndent = 20;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
 
 // "• ", "- ", "* ", "– ", "l " (a lost bullet), "1. ", "a) ", "(iv) ".
 bool begins_as_item(std::string_view line) {
-  constexpr std::array<std::string_view, 12> kBullets = {"•", "●", "▪", "■", "◦", "·", "- ", "* ", "– ", "+ ", "l £", "o "};
+  constexpr std::array<std::string_view, 12> kBullets = {"•",  "●",  "▪",  "■",  "◦",   "·",
+                                                         "- ", "* ", "– ", "+ ", "l £", "o "};
   for (const std::string_view bullet : kBullets) {
     if (line.starts_with(bullet)) return true;
   }
   std::size_t at = line.starts_with('(') ? 1 : 0;
   const std::size_t first = at;
-  while (at < line.size() && at - first < 4 && (is_digit(line[at]) || (line[at] >= 'a' && line[at] <= 'z'))) ++at;
+  while (at < line.size() && at - first < 4 && (is_digit(line[at]) || (line[at] >= 'a' && line[at] <= 'z')))
+    ++at;
   const bool number = at > first && is_digit(line[first]);
   const bool letter = at > first && !number && at - first <= 3;
   if (at == first || at + 1 >= line.size()) return false;
@@ -32,14 +39,15 @@ bool has_cells(std::string_view line) {
   if (std::count(line.begin(), line.end(), '|') >= 2) return true;
   const std::size_t bar = line.find(" | ");
   if (bar != std::string_view::npos && line.find('\t') == std::string_view::npos) {
-    return std::any_of(line.begin() + static_cast<std::ptrdiff_t>(bar), line.end(), is_digit) && line.size() < 120;
+    return std::any_of(line.begin() + static_cast<std::ptrdiff_t>(bar), line.end(), is_digit) &&
+           line.size() < 120;
   }
   // Two or more spaces (or a tab) between cells, but not after a full stop or a list number.
   for (std::size_t i = 1; i + 2 < line.size(); ++i) {
     const bool gap = line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' ');
     if (!gap || is_space(line[i - 1])) continue;
-    const char before = line[i - 1];
-    if (before == '.' || before == ')' || before == '!' || before == '?' || before == '"') continue;
+    const bool sentence_end = std::string_view(".!?\"").find(line[i - 1]) != std::string_view::npos;
+    if (sentence_end && line[i + 2] != ' ') continue;  // two spaces as typists put them
     const std::string_view head = line.substr(0, i);
     if (head.find_first_not_of("0123456789.()abcdefivx-") == std::string_view::npos && i < 7) continue;
     return true;
@@ -48,7 +56,8 @@ bool has_cells(std::string_view line) {
 }
 
 bool ends_sentence(std::string_view line) {
-  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')) {
+  while (!line.empty() &&
+         (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')) {
     line.remove_suffix(1);
   }
   return !line.empty() && (line.back() == '.' || line.back() == '!' || line.back() == '?');
@@ -75,6 +84,9 @@ std::vector<Line> split_lines(const NormalText& normal) {
     line.item = begins_as_item(content);
     line.row = has_cells(content);
     line.terminal = ends_sentence(content);
+    // A column header's second line may hold one cell alone.
+    if (!line.row && !line.blank && line.indent >= kDeepIndent && !lines.empty() && lines.back().row)
+      line.row = true;
     lines.push_back(line);
     start = end + 1;
   }

@@ -3,8 +3,12 @@
 namespace townclerk {
 namespace {
 
-bool is_closing(std::string_view sign) { return sign == "\"" || sign == "'" || sign == ")" || sign == "]"; }
-bool is_terminal(std::string_view sign) { return sign == "." || sign == "!" || sign == "?"; }
+bool is_closing(std::string_view sign) {
+  return sign == "\"" || sign == "'" || sign == ")" || sign == "]";
+}
+bool is_terminal(std::string_view sign) {
+  return sign == "." || sign == "!" || sign == "?";
+}
 
 bool ends_here(const Article& article, const Lexicon& lexicon, const Block& block, std::uint32_t token) {
   const std::string_view sign = article.word(token);
@@ -36,7 +40,8 @@ void split_sentences(const Lexicon& lexicon, Article& article) {
       bool end = t + 1 == block.last_token;
       std::uint32_t last = t + 1;
       if (!end && ends_here(article, lexicon, block, t)) {
-        while (last < block.last_token && article.tokens[last].joined && is_closing(article.word(last))) ++last;
+        while (last < block.last_token && article.tokens[last].joined && is_closing(article.word(last)))
+          ++last;
         end = true;
       }
       if (!end) continue;

@@ -5,8 +5,12 @@
 namespace townclerk {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
 
 class Tokeniser {
  public:
@@ -39,14 +43,20 @@ class Tokeniser {
   void push(std::size_t start, TokenKind kind, bool capitalised) {
     const std::string_view raw = text_.substr(start, at_ - start);
     const WordId id = kind == TokenKind::number ? kUnknownWord : vocabulary_.find(fold_case(raw));
-    tokens_.push_back({{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)}, id, kind, joined_, capitalised, -1});
+    tokens_.push_back({{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)},
+                       id,
+                       kind,
+                       joined_,
+                       capitalised,
+                       -1});
     joined_ = true;
   }
 
   void number() {
     const std::size_t start = at_;
     while (at_ < text_.size()) {
-      const bool inner = (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+      const bool inner =
+          (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
       if (!is_digit(text_[at_]) && !inner) break;
       ++at_;
     }

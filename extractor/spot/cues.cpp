@@ -24,7 +24,8 @@ class CueSpotter {
   void at_token(const Sentence& sentence, std::uint32_t t) {
     const Token& token = article_.tokens[t];
     if (token.word != kUnknownWord) try_all(book_.index.starting_with(token.word), sentence, t);
-    const bool first_of_numeral = token.numeral >= 0 && mentions_.numerals[static_cast<std::size_t>(token.numeral)].first_token == t;
+    const bool first_of_numeral =
+        token.numeral >= 0 && mentions_.numerals[static_cast<std::size_t>(token.numeral)].first_token == t;
     if (first_of_numeral) try_all(book_.index.starting_with(*matcher_.numeral_kind(t)), sentence, t);
   }
 
@@ -39,9 +40,14 @@ class CueSpotter {
     }
   }
 
-  [[nodiscard]] bool guarded(const Cue& cue, const Sentence& sentence, std::uint32_t first, std::uint32_t last) const {
-    const auto before = [&](const Phrase& phrase) { return matcher_.ends_before(phrase, sentence.first_token, first); };
-    const auto behind = [&](const Phrase& phrase) { return matcher_.at(phrase, last, sentence.last_token).has_value(); };
+  [[nodiscard]] bool guarded(const Cue& cue, const Sentence& sentence, std::uint32_t first,
+                             std::uint32_t last) const {
+    const auto before = [&](const Phrase& phrase) {
+      return matcher_.ends_before(phrase, sentence.first_token, first);
+    };
+    const auto behind = [&](const Phrase& phrase) {
+      return matcher_.at(phrase, last, sentence.last_token).has_value();
+    };
     return std::any_of(cue.not_after.begin(), cue.not_after.end(), before) ||
            std::any_of(cue.not_before.begin(), cue.not_before.end(), behind);
   }
@@ -57,8 +63,8 @@ class CueSpotter {
     });
     std::vector<CueMatch> kept;
     for (const CueMatch& match : cues) {
-      const bool covered = !kept.empty() && kept.back().cue == match.cue && kept.back().numeral == match.numeral &&
-                           match.first_token < kept.back().last_token;
+      const bool covered = !kept.empty() && kept.back().cue == match.cue &&
+                           kept.back().numeral == match.numeral && match.first_token < kept.back().last_token;
       if (!covered) kept.push_back(match);
     }
     cues = std::move(kept);

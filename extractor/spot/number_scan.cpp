@@ -20,7 +20,13 @@ class Scanner {
  public:
   Scanner(const Rulebook& rulebook, const Article& article, std::uint32_t token, std::uint32_t end,
           std::vector<NumeralFault>& faults)
-      : rulebook_(rulebook), lexicon_(rulebook.lexicon), article_(article), start_(token), at_(token), end_(end), faults_(faults) {}
+      : rulebook_(rulebook),
+        lexicon_(rulebook.lexicon),
+        article_(article),
+        start_(token),
+        at_(token),
+        end_(end),
+        faults_(faults) {}
 
   std::optional<Scanned> run() {
     sign_before();
@@ -34,7 +40,9 @@ class Scanner {
 
  private:
   [[nodiscard]] const Token& token(std::uint32_t i) const { return article_.tokens[i]; }
-  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return i < end_ && article_.word(i) == word; }
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
+    return i < end_ && article_.word(i) == word;
+  }
 
   void sign_before() {
     Numeral& numeral = scanned_.numeral;
@@ -46,12 +54,16 @@ class Scanner {
       if (is(at_, "-")) ++at_;
       return;
     }
-    // A pound sign that was lost on the way: U+FFFD before a digit; "#" or "?" where a magnitude or grouping shows a sum.
-    const bool digit_next = at_ + 1 < end_ && token(at_ + 1).kind == TokenKind::number && token(at_ + 1).joined;
+    // A pound sign that was lost on the way: U+FFFD before a digit; "#" or "?" where a magnitude or grouping
+    // shows a sum.
+    const bool digit_next =
+        at_ + 1 < end_ && token(at_ + 1).kind == TokenKind::number && token(at_ + 1).joined;
     if (!is_lost_pound(article_.word(at_)) || !digit_next) return;
     const bool certain = article_.word(at_) == kLostPoundSigns[0];
-    const bool sum = at_ + 2 < end_ && (lexicon_.magnitude(token(at_ + 2).word) || article_.word(at_ + 1).find(',') != std::string_view::npos);
-    const bool after_space = !token(at_).joined || (at_ > 0 && (article_.word(at_ - 1) == "(" || article_.word(at_ - 1) == "\""));
+    const bool sum = at_ + 2 < end_ && (lexicon_.magnitude(token(at_ + 2).word) ||
+                                        article_.word(at_ + 1).find(',') != std::string_view::npos);
+    const bool after_space =
+        !token(at_).joined || (at_ > 0 && (article_.word(at_ - 1) == "(" || article_.word(at_ - 1) == "\""));
     if (certain || (sum && after_space)) {
       numeral.currency = "GBP";
       ++at_;
@@ -67,7 +79,8 @@ class Scanner {
     if (at_ < end_ && token(at_).kind == TokenKind::number) {  // broken grouping: "1,00", "1.2.3"
       at_ += 1;
       numeral.reason = "broken-number";
-      if (!numeral.currency.empty()) fault("number-broken", "this number cannot be read safely; it makes no figure");
+      if (!numeral.currency.empty())
+        fault("number-broken", "this number cannot be read safely; it makes no figure");
       return true;
     }
     const auto words = read_words(article_, lexicon_, at_, end_);
@@ -88,9 +101,12 @@ class Scanner {
     if (is(at_, "-") && at_ + 1 < end_ && lexicon_.magnitude(token(at_ + 1).word)) return;
     const auto factor = lexicon_.magnitude(token(at_).word);
     if (!factor) return;
-    const bool letter = article_.word(at_).size() <= 2;  // "m", "bn": only with a sign or right behind the digits
+    const bool letter =
+        article_.word(at_).size() <= 2;  // "m", "bn": only with a sign or right behind the digits
     if (letter && !token(at_).joined && numeral.currency.empty()) return;
-    if (letter && at_ + 1 < end_ && token(at_ + 1).joined && token(at_ + 1).kind == TokenKind::word && article_.word(at_ + 1) == "'s") return;
+    if (letter && at_ + 1 < end_ && token(at_ + 1).joined && token(at_ + 1).kind == TokenKind::word &&
+        article_.word(at_ + 1) == "'s")
+      return;
     const auto value = numeral.value.times(*factor);
     if (!value) {
       numeral.reason = "broken-number";
@@ -98,7 +114,8 @@ class Scanner {
     }
     numeral.value = *value;
     scanned_.has_magnitude = true;
-    bare_letter_ = letter && numeral.currency.empty();
+    bare_letter_ =
+        letter && numeral.currency.empty() && *factor > Decimal(1000);  // "1.5k staff" lost nothing
     ++at_;
   }
 
@@ -132,6 +149,8 @@ class Scanner {
       const std::string next = fold_case(article_.word(at_ + 1));
       if (next == "cent") end = at_ + 2;
     }
+    if (word == "percentage" && (is(at_ + 1, "points") || is(at_ + 1, "point")))
+      numeral.reason = "percentage-points";
     if (end == 0 || !numeral.currency.empty()) return;
     if (is(end, "points") || is(end, "point")) {
       numeral.reason = "percentage-points";
@@ -149,7 +168,8 @@ class Scanner {
         token(at_ - 1).span.end == token(at_).span.start && article_.word(at_) != "'s") {
       if (numeral.sort != NumeralSort::bare) return;
       if (!numeral.currency.empty()) {
-        fault("number-suffix", "\"" + std::string(article_.word(at_)) + "\" is no magnitude that is known; it makes no figure");
+        fault("number-suffix", "\"" + std::string(article_.word(at_)) +
+                                   "\" is no magnitude that is known; it makes no figure");
         numeral.reason = "unknown-suffix";
       } else {
         scanned_.ordinal_or_code = true;
@@ -157,7 +177,8 @@ class Scanner {
       }
     }
     const bool clings = start_ > 0 && token(start_).joined && token(start_ - 1).kind == TokenKind::word &&
-                        token(start_ - 1).span.end == token(start_).span.start && token(start_).kind == TokenKind::number;
+                        token(start_ - 1).span.end == token(start_).span.start &&
+                        token(start_).kind == TokenKind::number;
     if (clings && numeral.currency.empty()) numeral.reason = "code";
   }
 
@@ -168,14 +189,18 @@ class Scanner {
     numeral.span = article_.span_of(start_, at_);
     if (!numeral.currency.empty()) {
       numeral.sort = NumeralSort::money;
-      numeral.form = numeral.in_words ? "money-in-words" : scanned_.has_magnitude ? "money-magnitude" : "money-plain";
+      numeral.form = numeral.in_words         ? "money-in-words"
+                     : scanned_.has_magnitude ? "money-magnitude"
+                                              : "money-plain";
     } else if (numeral.sort == NumeralSort::percent) {
       numeral.form = numeral.in_words ? "percent-in-words" : "percent";
     } else {
       numeral.form = numeral.in_words ? "number-in-words" : "number";
     }
     if (bare_letter_ && numeral.sort == NumeralSort::bare && *numeral.reason == '\0') {
-      fault("currency-lost", "a magnitude without a currency sign; if this is money, its sign was lost, and it makes no figure");
+      fault(
+          "currency-lost",
+          "a magnitude without a currency sign; if this is money, its sign was lost, and it makes no figure");
       numeral.reason = "currency-lost";
     }
   }
@@ -197,8 +222,8 @@ class Scanner {
 
 }  // namespace
 
-std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token, std::uint32_t end,
-                                   std::vector<NumeralFault>& faults) {
+std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token,
+                                   std::uint32_t end, std::vector<NumeralFault>& faults) {
   return Scanner(rulebook, article, token, end, faults).run();
 }
 

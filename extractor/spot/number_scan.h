@@ -17,7 +17,7 @@ struct Scanned {
 };
 
 // Nullopt where no number begins at `token`. Faults go to `faults`; the numeral then has a reason.
-std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token, std::uint32_t end,
-                                   std::vector<NumeralFault>& faults);
+std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token,
+                                   std::uint32_t end, std::vector<NumeralFault>& faults);
 
 }  // namespace townclerk

@@ -55,12 +55,14 @@ class WordReader {
   }
   [[nodiscard]] bool is_word(std::uint32_t token, std::string_view word) const {
     const std::string_view text = lower(token);
-    return text.size() == word.size() && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) {
-             return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
-           });
+    return text.size() == word.size() &&
+           std::equal(text.begin(), text.end(), word.begin(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
   }
   [[nodiscard]] const Lexicon::NumberWord* number(std::uint32_t token) const {
-    return token < end_ && article_.tokens[token].kind == TokenKind::word ? lexicon_.number_word(article_.tokens[token].word) : nullptr;
+    return token < end_ && article_.tokens[token].kind == TokenKind::word
+               ? lexicon_.number_word(article_.tokens[token].word)
+               : nullptr;
   }
 
   // "half a million", "a quarter of a million", "three-quarters of a million", "half a dozen"
@@ -106,12 +108,15 @@ class WordReader {
     bool previous_unit = false;
     while (at_ < end_) {
       std::uint32_t at = at_;
-      if (any && is_word(at, "and") && number(at + 1) != nullptr && !number(at + 1)->multiplies && group_open_) ++at;
+      if (any && is_word(at, "and") && number(at + 1) != nullptr && !number(at + 1)->multiplies &&
+          group_open_)
+        ++at;
       const Lexicon::NumberWord* word = number(at);
       if (word == nullptr) break;
       if (!word->multiplies) {
         // "twenty five" goes on, "five twenty" does not.
-        const bool joins = !any || group_open_ || (previous >= Decimal(20) && word->value < Decimal(10) && previous_unit);
+        const bool joins =
+            !any || group_open_ || (previous >= Decimal(20) && word->value < Decimal(10) && previous_unit);
         if (!joins || (any && !group_open_ && previous < Decimal(20))) break;
         group = group.plus(word->value).value_or(group);
         previous = word->value;

@@ -22,6 +22,7 @@ struct NumberReading {
 std::optional<NumberReading> read_digits(const Article& article, std::uint32_t token, std::uint32_t end);
 
 // "two hundred and forty-two"; `end` bounds the tokens that it may take.
-std::optional<NumberReading> read_words(const Article& article, const Lexicon& lexicon, std::uint32_t token, std::uint32_t end);
+std::optional<NumberReading> read_words(const Article& article, const Lexicon& lexicon, std::uint32_t token,
+                                        std::uint32_t end);
 
 }  // namespace townclerk

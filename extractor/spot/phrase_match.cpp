@@ -13,10 +13,13 @@ std::optional<StepKind> PhraseMatcher::numeral_kind(std::uint32_t token) const {
   const std::int32_t numeral = article_.tokens[token].numeral;
   if (numeral < 0) return std::nullopt;
   const NumeralSort sort = numerals_[static_cast<std::size_t>(numeral)].sort;
-  return sort == NumeralSort::money ? StepKind::money : sort == NumeralSort::percent ? StepKind::percent : StepKind::bare;
+  return sort == NumeralSort::money     ? StepKind::money
+         : sort == NumeralSort::percent ? StepKind::percent
+                                        : StepKind::bare;
 }
 
-std::optional<PhraseMatch> PhraseMatcher::at(std::span<const Step> phrase, std::uint32_t first, std::uint32_t end) const {
+std::optional<PhraseMatch> PhraseMatcher::at(std::span<const Step> phrase, std::uint32_t first,
+                                             std::uint32_t end) const {
   if (phrase.empty()) return PhraseMatch{first, -1};
   if (first >= end) return std::nullopt;
   const Step& step = phrase.front();
@@ -31,7 +34,8 @@ std::optional<PhraseMatch> PhraseMatcher::at(std::span<const Step> phrase, std::
   const Token& token = article_.tokens[first];
   if (step.kind == StepKind::words) {
     // A numeral's inner words are no words of phrases, but its first one may be ("one", "half").
-    if (token.word == kUnknownWord || !std::binary_search(step.words.begin(), step.words.end(), token.word)) return std::nullopt;
+    if (token.word == kUnknownWord || !std::binary_search(step.words.begin(), step.words.end(), token.word))
+      return std::nullopt;
     return at(phrase.subspan(1), first + 1, end);
   }
   if (token.numeral < 0) return std::nullopt;

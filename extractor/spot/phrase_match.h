@@ -18,10 +18,12 @@ struct PhraseMatch {
 
 class PhraseMatcher {
  public:
-  PhraseMatcher(const Article& article, const std::vector<Numeral>& numerals) : article_(article), numerals_(numerals) {}
+  PhraseMatcher(const Article& article, const std::vector<Numeral>& numerals)
+      : article_(article), numerals_(numerals) {}
 
   // Within [first, end); from left to right.
-  [[nodiscard]] std::optional<PhraseMatch> at(std::span<const Step> phrase, std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] std::optional<PhraseMatch> at(std::span<const Step> phrase, std::uint32_t first,
+                                              std::uint32_t end) const;
   // Whether the phrase ends exactly before `last`, not reaching before `begin`.
   [[nodiscard]] bool ends_before(const Phrase& phrase, std::uint32_t begin, std::uint32_t last) const;
   // One past the token or numeral at `token`.

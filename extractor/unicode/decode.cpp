@@ -59,7 +59,8 @@ std::string with_replacements(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + 16);
   walk_utf8(
-      bytes, [&](std::int64_t start, std::int64_t end) {
+      bytes,
+      [&](std::int64_t start, std::int64_t end) {
         text.append(bytes.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
       },
       [&](std::int64_t) { text.append(kReplacement); });

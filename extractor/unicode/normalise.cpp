@@ -171,7 +171,8 @@ std::string fold_case(std::string_view utf8) {
       continue;
     }
     const Decoded c = decode_at(utf8, at);
-    folded.append(c.code_point < 0 ? std::string(utf8.substr(at, c.length)) : encode(u_tolower(c.code_point)));
+    folded.append(c.code_point < 0 ? std::string(utf8.substr(at, c.length))
+                                   : encode(u_tolower(c.code_point)));
     at += c.length;
   }
   return folded;

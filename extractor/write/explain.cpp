@@ -14,7 +14,8 @@ constexpr double kTellingScore = 0.01;
 std::string weight_text(double weight) {
   const auto hundredths = static_cast<long>(std::lround(weight * 100));
   const std::string digits = std::to_string(std::labs(hundredths) + 1000).substr(1);
-  return (hundredths < 0 ? "-" : "+") + std::to_string(std::labs(hundredths) / 100) + "." + digits.substr(digits.size() - 2);
+  return (hundredths < 0 ? "-" : "+") + std::to_string(std::labs(hundredths) / 100) + "." +
+         digits.substr(digits.size() - 2);
 }
 
 std::string where(const Evidence& evidence) {
@@ -33,7 +34,8 @@ void explain_decision(const Decision& decision, std::string& out) {
   for (std::size_t v = 0; v < decision.values.size(); ++v) {
     const WeighedValue& value = decision.values[v];
     for (const Evidence& evidence : value.evidence) {
-      out += std::string(v == 0 ? "      won  " : "      lost ") + weight_text(evidence.weight) + " " + value.value + ": " + where(evidence) + "\n";
+      out += std::string(v == 0 ? "      won  " : "      lost ") + weight_text(evidence.weight) + " " +
+             value.value + ": " + where(evidence) + "\n";
     }
   }
 }
@@ -55,8 +57,9 @@ std::string explain_text(const Record& record, int only, bool color) {
   std::string out;
   for (const Figure& figure : record.figures) {
     if (only != 0 && figure.id != only) continue;
-    out += std::string(bold) + "#" + std::to_string(figure.id) + " " + readable_value(figure) + off + "  \"" + figure.phrase.text + "\" at " +
-           std::to_string(figure.phrase.span.start) + "–" + std::to_string(figure.phrase.span.end) + "\n";
+    out += std::string(bold) + "#" + std::to_string(figure.id) + " " + readable_value(figure) + off + "  \"" +
+           figure.phrase.text + "\" at " + std::to_string(figure.phrase.span.start) + "–" +
+           std::to_string(figure.phrase.span.end) + "\n";
     out += "    number form " + figure.rule + (figure.unit.empty() ? "" : ", unit " + figure.unit) + "\n";
     for (const Decision& decision : figure.decisions) {
       if (worth_telling(decision)) explain_decision(decision, out);
@@ -70,7 +73,8 @@ std::string explain_text(const Record& record, int only, bool color) {
   if (only != 0) return out;
   if (!record.left_out.empty()) out += std::string(bold) + "numbers that are no figures" + off + "\n";
   for (const LeftOut& left : record.left_out) {
-    out += "    \"" + left.slice.text + "\" at " + std::to_string(left.slice.span.start) + ": " + left.reason + "\n";
+    out += "    \"" + left.slice.text + "\" at " + std::to_string(left.slice.span.start) + ": " +
+           left.reason + "\n";
   }
   return out;
 }
@@ -80,18 +84,53 @@ std::string explain_json(const Record& record, int only) {
   json.begin_object().key("id").value(record.id).key("figures").begin_array();
   for (const Figure& figure : record.figures) {
     if (only != 0 && figure.id != only) continue;
-    json.begin_object().key("id").value(static_cast<std::int64_t>(figure.id)).key("kind").value(name_of(figure.kind)).key("text").value(figure.phrase.text);
-    json.key("start").value(static_cast<std::int64_t>(figure.number.start)).key("end").value(static_cast<std::int64_t>(figure.number.end));
+    json.begin_object()
+        .key("id")
+        .value(static_cast<std::int64_t>(figure.id))
+        .key("kind")
+        .value(name_of(figure.kind))
+        .key("text")
+        .value(figure.phrase.text);
+    json.key("start")
+        .value(static_cast<std::int64_t>(figure.number.start))
+        .key("end")
+        .value(static_cast<std::int64_t>(figure.number.end));
     json.key("value").value(figure.value).key("form").value(figure.rule).member("unit", figure.unit);
     json.key("decisions").begin_array();
     for (const Decision& decision : figure.decisions) {
-      json.begin_object().key("attribute").value(decision.attribute).key("value").value(decision.values.front().value).key("weighed").begin_array();
+      json.begin_object()
+          .key("attribute")
+          .value(decision.attribute)
+          .key("value")
+          .value(decision.values.front().value)
+          .key("weighed")
+          .begin_array();
       for (const WeighedValue& value : decision.values) {
-        json.begin_object().key("value").value(value.value).key("score").rounded(value.score).key("evidence").begin_array();
+        json.begin_object()
+            .key("value")
+            .value(value.value)
+            .key("score")
+            .rounded(value.score)
+            .key("evidence")
+            .begin_array();
         for (const Evidence& evidence : value.evidence) {
-          json.begin_object().key("cue").value(evidence.cue).member("file", evidence.file).key("line").value(static_cast<std::int64_t>(evidence.line));
-          json.key("trigger").value(evidence.trigger).key("start").value(static_cast<std::int64_t>(evidence.at.start)).key("end").value(static_cast<std::int64_t>(evidence.at.end));
-          json.key("distance").value(static_cast<std::int64_t>(evidence.distance)).key("weight").rounded(evidence.weight).end_object();
+          json.begin_object()
+              .key("cue")
+              .value(evidence.cue)
+              .member("file", evidence.file)
+              .key("line")
+              .value(static_cast<std::int64_t>(evidence.line));
+          json.key("trigger")
+              .value(evidence.trigger)
+              .key("start")
+              .value(static_cast<std::int64_t>(evidence.at.start))
+              .key("end")
+              .value(static_cast<std::int64_t>(evidence.at.end));
+          json.key("distance")
+              .value(static_cast<std::int64_t>(evidence.distance))
+              .key("weight")
+              .rounded(evidence.weight)
+              .end_object();
         }
         json.end_array().end_object();
       }
@@ -101,8 +140,16 @@ std::string explain_json(const Record& record, int only) {
   }
   json.end_array().key("left_out").begin_array();
   for (const LeftOut& left : record.left_out) {
-    json.begin_object().key("text").value(left.slice.text).key("start").value(static_cast<std::int64_t>(left.slice.span.start));
-    json.key("end").value(static_cast<std::int64_t>(left.slice.span.end)).key("reason").value(left.reason).end_object();
+    json.begin_object()
+        .key("text")
+        .value(left.slice.text)
+        .key("start")
+        .value(static_cast<std::int64_t>(left.slice.span.start));
+    json.key("end")
+        .value(static_cast<std::int64_t>(left.slice.span.end))
+        .key("reason")
+        .value(left.reason)
+        .end_object();
   }
   json.end_array().end_object();
   return json.take() + "\n";

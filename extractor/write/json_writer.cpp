@@ -12,11 +12,21 @@ void append_escaped(std::string& out, std::string_view text) {
   out.push_back('"');
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default: {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20) {
@@ -96,7 +106,8 @@ JsonWriter& JsonWriter::rounded(double number) {
   separate();
   constexpr double kPlaces = 1000;
   std::array<char, 32> buffer{};
-  const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), std::round(number * kPlaces) / kPlaces);
+  const auto [end, error] =
+      std::to_chars(buffer.begin(), buffer.end(), std::round(number * kPlaces) / kPlaces);
   out_.append(buffer.data(), error == std::errc() ? end : buffer.data());
   return *this;
 }
@@ -109,6 +120,8 @@ JsonWriter& JsonWriter::member(std::string_view name, bool truth) {
   return key(name).value(true);
 }
 
-std::string JsonWriter::take() { return std::move(out_); }
+std::string JsonWriter::take() {
+  return std::move(out_);
+}
 
 }  // namespace townclerk

@@ -8,12 +8,14 @@ namespace townclerk {
 namespace {
 
 constexpr std::array<std::string_view, 27> kColumns = {
-    "document", "published", "figure",     "kind",       "text",   "start",   "end",    "value",   "value_to",
-    "qualifier", "unit",     "fte",        "change",     "currency", "role",  "status", "vacancy", "means",
-    "per",      "council",   "council_name", "department", "additional", "period", "part_of", "repeats", "rule"};
+    "document",   "published",  "figure",    "kind",    "text",    "start",   "end",
+    "value",      "value_to",   "qualifier", "unit",    "fte",     "change",  "currency",
+    "role",       "status",     "vacancy",   "means",   "per",     "council", "council_name",
+    "department", "additional", "period",    "part_of", "repeats", "rule"};
 
 std::string cell(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos;
   if (!quoted) return std::string(text);
   std::string out = "\"";
@@ -32,7 +34,9 @@ std::string name_of_council(const Record& record, const std::string& identity) {
   return {};
 }
 
-std::string id_or_nothing(int id) { return id == 0 ? std::string() : std::to_string(id); }
+std::string id_or_nothing(int id) {
+  return id == 0 ? std::string() : std::to_string(id);
+}
 
 }  // namespace
 
@@ -47,11 +51,33 @@ std::string to_csv(const Record& record) {
   for (const Figure& f : record.figures) {
     // Numbers are cells as they are: a minus there is a number, not a formula.
     const std::string value_to = f.value_to ? f.value_to->to_string() : std::string();
-    const std::array<std::string, kColumns.size()> cells = {
-        cell(record.id), record.published, std::to_string(f.id), name_of(f.kind), cell(f.phrase.text), std::to_string(f.phrase.span.start),
-        std::to_string(f.phrase.span.end), f.value.to_string(), value_to, f.qualifier, f.unit, f.fte ? "true" : "", f.change, f.currency, f.role,
-        f.status, f.vacancy, f.means, f.per, f.council, cell(name_of_council(record, f.council)), cell(f.department), f.additional ? "true" : "",
-        f.period, id_or_nothing(f.part_of), id_or_nothing(f.repeats), f.rule};
+    const std::array<std::string, kColumns.size()> cells = {cell(record.id),
+                                                            record.published,
+                                                            std::to_string(f.id),
+                                                            name_of(f.kind),
+                                                            cell(f.phrase.text),
+                                                            std::to_string(f.phrase.span.start),
+                                                            std::to_string(f.phrase.span.end),
+                                                            f.value.to_string(),
+                                                            value_to,
+                                                            f.qualifier,
+                                                            f.unit,
+                                                            f.fte ? "true" : "",
+                                                            f.change,
+                                                            f.currency,
+                                                            f.role,
+                                                            f.status,
+                                                            f.vacancy,
+                                                            f.means,
+                                                            f.per,
+                                                            f.council,
+                                                            cell(name_of_council(record, f.council)),
+                                                            cell(f.department),
+                                                            f.additional ? "true" : "",
+                                                            f.period,
+                                                            id_or_nothing(f.part_of),
+                                                            id_or_nothing(f.repeats),
+                                                            f.rule};
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + cells.at(i);
     out += line + "\r\n";

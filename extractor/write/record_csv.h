@@ -1,4 +1,5 @@
-// Figures as CSV, one row each, for spreadsheets: RFC 4180, and no cell that a spreadsheet would run as a formula.
+// Figures as CSV, one row each, for spreadsheets: RFC 4180, and no cell that a spreadsheet would run as a
+// formula.
 #pragma once
 
 #include <string>

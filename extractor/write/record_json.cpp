@@ -6,7 +6,10 @@ namespace townclerk {
 namespace {
 
 void write_span(JsonWriter& json, const Span& span) {
-  json.key("start").value(static_cast<std::int64_t>(span.start)).key("end").value(static_cast<std::int64_t>(span.end));
+  json.key("start")
+      .value(static_cast<std::int64_t>(span.start))
+      .key("end")
+      .value(static_cast<std::int64_t>(span.end));
 }
 
 void write_slice(JsonWriter& json, const TextSlice& slice) {
@@ -28,7 +31,9 @@ void write_figure(JsonWriter& json, const Figure& figure) {
   json.member("unit", figure.unit).member("fte", figure.fte).member("change", figure.change);
   json.member("currency", figure.currency).member("role", figure.role).member("status", figure.status);
   json.member("vacancy", figure.vacancy).member("means", figure.means).member("per", figure.per);
-  json.member("council", figure.council).member("department", figure.department).member("additional", figure.additional);
+  json.member("council", figure.council)
+      .member("department", figure.department)
+      .member("additional", figure.additional);
   json.member("period", figure.period);
   if (figure.part_of != 0) json.key("part_of").value(static_cast<std::int64_t>(figure.part_of));
   if (figure.repeats != 0) json.key("repeats").value(static_cast<std::int64_t>(figure.repeats));
@@ -38,7 +43,10 @@ void write_figure(JsonWriter& json, const Figure& figure) {
 
 void write_council(JsonWriter& json, const Council& council) {
   json.begin_object();
-  json.member("gss", council.gss).member("code", council.code).member("name", council.name).member("type", council.type);
+  json.member("gss", council.gss)
+      .member("code", council.code)
+      .member("name", council.name)
+      .member("type", council.type);
   json.member("nation", council.nation).member("main", council.main).member("evidence", council.evidence);
   json.key("mentions").begin_array();
   for (const TextSlice& slice : council.mentions) {
@@ -50,7 +58,13 @@ void write_council(JsonWriter& json, const Council& council) {
 }
 
 void write_check(JsonWriter& json, const Check& check) {
-  json.begin_object().key("rule").value(check.rule).key("severity").value(name_of(check.severity)).key("message").value(check.message);
+  json.begin_object()
+      .key("rule")
+      .value(check.rule)
+      .key("severity")
+      .value(name_of(check.severity))
+      .key("message")
+      .value(check.message);
   if (!check.figures.empty()) {
     json.key("figures").begin_array();
     for (const int id : check.figures) json.value(static_cast<std::int64_t>(id));
@@ -69,10 +83,25 @@ void write_check(JsonWriter& json, const Check& check) {
 std::string to_json(const Record& record) {
   JsonWriter json;
   json.begin_object().key("schema_version").value(kSchemaVersion);
-  json.key("producer").begin_object().key("name").value("townclerk").key("version").value(record.producer_version);
+  json.key("producer")
+      .begin_object()
+      .key("name")
+      .value("townclerk")
+      .key("version")
+      .value(record.producer_version);
   json.key("patterns").value(record.patterns_hash).end_object();
-  json.key("document").begin_object().key("id").value(record.id).member("title", record.title).member("published", record.published);
-  json.member("url", record.url).key("sha256").value(record.sha256).key("length").value(static_cast<std::int64_t>(record.length)).end_object();
+  json.key("document")
+      .begin_object()
+      .key("id")
+      .value(record.id)
+      .member("title", record.title)
+      .member("published", record.published);
+  json.member("url", record.url)
+      .key("sha256")
+      .value(record.sha256)
+      .key("length")
+      .value(static_cast<std::int64_t>(record.length))
+      .end_object();
   json.key("councils").begin_array();
   for (const Council& council : record.councils) write_council(json, council);
   json.end_array().key("figures").begin_array();
@@ -91,8 +120,17 @@ std::string to_json(const Record& record) {
 
 std::string to_json(const Reject& reject) {
   JsonWriter json;
-  json.begin_object().member("id", reject.id).key("source").value(reject.source).key("line").value(static_cast<std::int64_t>(reject.line));
-  json.key("byte").value(static_cast<std::int64_t>(reject.byte)).key("reason").value(reject.reason).end_object();
+  json.begin_object()
+      .member("id", reject.id)
+      .key("source")
+      .value(reject.source)
+      .key("line")
+      .value(static_cast<std::int64_t>(reject.line));
+  json.key("byte")
+      .value(static_cast<std::int64_t>(reject.byte))
+      .key("reason")
+      .value(reject.reason)
+      .end_object();
   return json.take();
 }
 

@@ -14,7 +14,9 @@ constexpr const char* kYellow = "\033[33m";
 constexpr const char* kRed = "\033[31m";
 constexpr const char* kOff = "\033[0m";
 
-std::string paint(const std::string& text, const char* color, bool on) { return on ? color + text + kOff : text; }
+std::string paint(const std::string& text, const char* color, bool on) {
+  return on ? color + text + kOff : text;
+}
 
 std::string grouped(const std::string& digits) {
   const std::size_t point = std::min(digits.find('.'), digits.size());
@@ -41,7 +43,9 @@ std::string one_line(const std::string& text, std::size_t width) {
   return std::string(slice_code_points(line, 0, static_cast<std::uint32_t>(width - 1))) + "…";
 }
 
-std::string sign_of(const std::string& currency) { return currency == "GBP" ? "£" : currency == "EUR" ? "€" : currency == "USD" ? "$" : currency; }
+std::string sign_of(const std::string& currency) {
+  return currency == "GBP" ? "£" : currency == "EUR" ? "€" : currency == "USD" ? "$" : currency;
+}
 
 std::string qualifier_sign(const std::string& qualifier) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSigns = {
@@ -60,7 +64,8 @@ std::string says(const Figure& figure) {
   } else {
     parts.push_back(figure.role);
   }
-  for (const std::string& part : {figure.status, figure.vacancy, figure.means, figure.per.empty() ? std::string() : "a " + figure.per}) {
+  for (const std::string& part : {figure.status, figure.vacancy, figure.means,
+                                  figure.per.empty() ? std::string() : "a " + figure.per}) {
     if (!part.empty()) parts.push_back(part);
   }
   if (figure.additional) parts.emplace_back("additional");
@@ -103,7 +108,8 @@ std::string to_table(const Record& record, const TableStyle& style) {
   out += "\n";
   for (const Council& council : record.councils) {
     const std::string identity = council.gss.empty() ? council.code : council.gss;
-    out += "  " + council.name + paint(" " + identity + (council.main ? "" : ", mentioned"), kDim, style.color) + "\n";
+    out += "  " + council.name +
+           paint(" " + identity + (council.main ? "" : ", mentioned"), kDim, style.color) + "\n";
   }
   std::size_t widest_value = 0;
   std::size_t widest_says = 0;
@@ -112,16 +118,22 @@ std::string to_table(const Record& record, const TableStyle& style) {
     widest_says = std::max<std::size_t>(widest_says, says(figure).size());
   }
   for (const Figure& figure : record.figures) {
-    const std::string head = "  " + padded("#" + std::to_string(figure.id), 4) + padded(readable_value(figure), widest_value, true) + "  " + padded(says(figure), widest_says);
+    const std::string head = "  " + padded("#" + std::to_string(figure.id), 4) +
+                             padded(readable_value(figure), widest_value, true) + "  " +
+                             padded(says(figure), widest_says);
     const std::string more = rest(record, figure);
-    out += head + "  \"" + one_line(figure.phrase.text, 44) + "\"" + (more.empty() ? "" : paint("  " + one_line(more, 60), kDim, style.color)) + "\n";
+    out += head + "  \"" + one_line(figure.phrase.text, 44) + "\"" +
+           (more.empty() ? "" : paint("  " + one_line(more, 60), kDim, style.color)) + "\n";
   }
   if (record.figures.empty()) out += paint("  no figures\n", kDim, style.color);
   for (const Check& check : record.checks) {
     const char* color = check.severity == Severity::error ? kRed : kYellow;
     std::string ids;
     for (const int id : check.figures) ids += " #" + std::to_string(id);
-    out += "  " + paint(std::string(name_of(check.severity)) + " " + check.rule, check.severity == Severity::info ? kDim : color, style.color) + ": " + check.message + ids + "\n";
+    out += "  " +
+           paint(std::string(name_of(check.severity)) + " " + check.rule,
+                 check.severity == Severity::info ? kDim : color, style.color) +
+           ": " + check.message + ids + "\n";
   }
   return out;
 }
