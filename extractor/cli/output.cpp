@@ -12,7 +12,8 @@ Output::Output(const std::string& path) : path_(path), file_(stdout) {
     path_ = "standard output";
     return;
   }
-  owned_.reset(std::fopen(path.c_str(), "wb"));
+  owned_.reset(
+      std::fopen(path.c_str(), "wb"));  // NOLINT(cppcoreguidelines-owning-memory): taken over at once
   if (!owned_)
     throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
   file_ = owned_.get();
@@ -31,6 +32,8 @@ void Output::write(std::string_view bytes) {
 void Output::finish() {
   errno = 0;
   if (std::fflush(file_) != 0) fail();
+  // The deleter could not say that closing failed.
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
   if (owned_ && std::fclose(owned_.release()) != 0) fail();
 }
 

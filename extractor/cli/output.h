@@ -24,7 +24,7 @@ class Output {
   [[noreturn]] void fail() const;
 
   struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+    void operator()(std::FILE* file) const { std::fclose(file); }  // NOLINT(cppcoreguidelines-owning-memory)
   };
   std::string path_;
   std::unique_ptr<std::FILE, Close> owned_;

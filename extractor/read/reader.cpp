@@ -131,10 +131,10 @@ std::optional<ReadItem> Reader::open(const std::string& path) {
   }
   std::string bytes((std::istreambuf_iterator<char>(*file)), std::istreambuf_iterator<char>());
   if (file->bad()) return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
-  return plain_text(std::move(bytes), path);
+  return plain_text(bytes, path);
 }
 
-std::optional<ReadItem> Reader::plain_text(std::string bytes, const std::string& source) {
+std::optional<ReadItem> Reader::plain_text(const std::string& bytes, const std::string& source) {
   bytes_ += bytes.size();
   if (const auto nul = first_nul(bytes)) return Reject{source, 0, *nul, "a NUL byte: this is no text", {}};
   DecodedText decoded = decode(bytes);

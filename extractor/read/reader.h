@@ -36,7 +36,7 @@ class Reader {
  private:
   struct Lines;
   std::optional<ReadItem> open(const std::string& path);
-  std::optional<ReadItem> plain_text(std::string bytes, const std::string& source);
+  std::optional<ReadItem> plain_text(const std::string& bytes, const std::string& source);
 
   std::vector<std::string> paths_;
   std::size_t at_ = 0;

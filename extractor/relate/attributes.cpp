@@ -30,7 +30,7 @@ void lend(const Decision& from, double share, const std::string& why, Decision& 
   for (std::size_t v = 0; v < to.values.size(); ++v) {
     double own = 0;
     for (const Evidence& evidence : from.values[v].evidence) {
-      if (evidence.file != "" || evidence.line != 0) own += evidence.weight;
+      if (!evidence.file.empty() || evidence.line != 0) own += evidence.weight;
     }
     if (own == 0) continue;
     to.values[v].score += own * share;
@@ -144,7 +144,7 @@ class FigureMaker {
   }
 
   static void fill(Figure& figure) {
-    const auto unless = [](std::string value, std::string_view none) {
+    const auto unless = [](const std::string& value, std::string_view none) {
       return value == none ? std::string() : value;
     };
     figure.qualifier = said(figure, "qualifier");

@@ -1,6 +1,7 @@
 #include "relate/candidates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "relate/noun_phrase.h"
 #include "unicode/normalise.h"
@@ -115,9 +116,13 @@ class CandidateFinder {
   }
 
   static std::string size_signal(const Decimal& value) {
-    static const std::pair<std::int64_t, const char*> kSizes[] = {
-        {100, "size:under-100"},     {2500, "size:under-2500"},  {20000, "size:under-20k"},
-        {300000, "size:under-300k"}, {5000000, "size:under-5m"}, {100000000, "size:under-100m"}};
+    static constexpr std::array<std::pair<std::int64_t, const char*>, 6> kSizes = {
+        {{100, "size:under-100"},
+         {2500, "size:under-2500"},
+         {20000, "size:under-20k"},
+         {300000, "size:under-300k"},
+         {5000000, "size:under-5m"},
+         {100000000, "size:under-100m"}}};
     for (const auto& [limit, name] : kSizes) {
       if (value < Decimal(limit)) return name;
     }

@@ -33,9 +33,7 @@ class Linker {
     const std::int32_t whole = whole_before(i);
     if (whole < 0) return;
     const Sentence& s = article_.sentences[sentence(i)];
-    const std::uint32_t after = figures_[i].kind == Kind::jobs && targets_[i].rule == "job-noun"
-                                    ? targets_[i].last_token
-                                    : targets_[i].last_token;
+    const std::uint32_t after = targets_[i].last_token;
     static constexpr std::array<std::string_view, 7> kBack = {"which", "whom", "them", "these",
                                                               "those", "it",   "that"};
     if (after + 1 < s.last_token && word(after) == "of" &&

@@ -1,5 +1,7 @@
 #include "relate/noun_phrase.h"
 
+#include <array>
+
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -136,8 +138,8 @@ class Finder {
   }
 
   bool partitive() {
-    static constexpr std::string_view kDeterminers[] = {"the", "its", "their", "these", "those",
-                                                        "our", "his", "her",   "your",  "my"};
+    static constexpr std::array<std::string_view, 10> kDeterminers = {"the", "its", "their", "these", "those",
+                                                                      "our", "his", "her",   "your",  "my"};
     if (at_ + 1 >= end_ || one_) return false;
     const std::string next = lower(article_, at_ + 1);
     for (const std::string_view word : kDeterminers) {

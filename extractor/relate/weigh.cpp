@@ -32,6 +32,11 @@ bool Weigher::under(std::uint32_t cue_block, std::uint32_t target_block) const {
          (block.lead >= 0 && article_.blocks[static_cast<std::size_t>(block.lead)].section == above);
 }
 
+// The number stands before the cue: "40 posts were axed".
+bool Weigher::is_behind(const CueMatch& match, const Target& target) {
+  return match.first_token >= target.last_token;
+}
+
 bool Weigher::in_header(const CueMatch& match, const Target& target) {
   return std::find(target.header_tokens.begin(), target.header_tokens.end(), match.first_token) !=
          target.header_tokens.end();
@@ -138,10 +143,9 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
       const CueMatch& match = mentions_.cues[firings[i]];
       if (!in_reach(cue, match, target)) continue;
       const double near = proximity(cue, match, target);
-      const int gap = distance(match, target);
       for (std::size_t s = 0; s < cue.says.size(); ++s) {
         if (cue.says[s].attribute != id) continue;
-        const bool ahead = gap >= 0 || cue.reach == Reach::document;
+        const bool ahead = cue.reach == Reach::document || !is_behind(match, target);
         const double strength = ahead ? cue.says[s].ahead : cue.says[s].behind;
         const double weight = strength * near;
         if (best[s].second == nullptr || std::abs(weight) > std::abs(best[s].first))
@@ -165,7 +169,7 @@ std::vector<Weigher::Feature> Weigher::features(const Target& target) const {
     const Cue& cue = rulebook_.cues.cues[match.cue];
     if (!in_reach(cue, match, target)) continue;
     // Of the whole article it does not matter on which side a cue stands.
-    const bool ahead = cue.reach == Reach::document || distance(match, target) >= 0;
+    const bool ahead = cue.reach == Reach::document || !is_behind(match, target);
     result.push_back({match.cue, ahead, proximity(cue, match, target)});
   }
   for (const std::string& signal : target.signals) {

@@ -34,6 +34,7 @@ class Weigher {
 
  private:
   [[nodiscard]] bool in_reach(const Cue& cue, const CueMatch& match, const Target& target) const;
+  [[nodiscard]] static bool is_behind(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_header(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_label(const CueMatch& match, const Target& target);
   [[nodiscard]] bool under(std::uint32_t cue_block, std::uint32_t target_block) const;

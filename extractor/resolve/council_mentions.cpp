@@ -46,6 +46,7 @@ class MentionFinder {
                                                             article_.sentence_of[match.first_token]
                                    ? fold_case(article_.word(match.first_token - 1))
                                    : std::string();
+    if (contains(list("abroad_before"), before)) return;  // "New York City Council"
     CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {},
                            name.councils};
     if (name.councils.empty()) {
@@ -84,7 +85,7 @@ class MentionFinder {
 
   [[nodiscard]] std::string tier_in(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t t = first; t < last; ++t) {
-      const std::string word = lower(article_, t, last);
+      std::string word = lower(article_, t, last);
       if (contains(list("council_tiers"), word)) return word;
     }
     return {};

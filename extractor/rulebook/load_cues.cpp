@@ -109,14 +109,15 @@ void apply_strengths(const PatternFiles& files, Rulebook& book) {
     const toml::table* table = file.table(cue.name);
     if (table == nullptr) continue;
     cue.says.clear();
-    for (AttributeId a = 0; a < book.cues.attributes.size(); ++a) {
+    for (std::size_t a = 0; a < book.cues.attributes.size(); ++a) {
       const Attribute& attribute = book.cues.attributes[a];
-      for (ValueId v = 0; v < attribute.values.size(); ++v) {
+      for (std::size_t v = 0; v < attribute.values.size(); ++v) {
         const toml::node* pair = table->get(attribute.name + "=" + attribute.values[v]);
         if (pair == nullptr) continue;
         const toml::array* both = pair->as_array();
         if (both == nullptr || both->size() != 2) file.fault(*pair, "a fitted strength is [ahead, behind]");
-        cue.says.push_back({a, v, both->get(0)->value_or(0.0), both->get(1)->value_or(0.0)});
+        cue.says.push_back({static_cast<AttributeId>(a), static_cast<ValueId>(v), both->get(0)->value_or(0.0),
+                            both->get(1)->value_or(0.0)});
       }
     }
   }

@@ -81,8 +81,9 @@ std::string_view PatternFiles::content(std::string_view name) const {
 
 std::string PatternFiles::hash() const {
   std::string all;
-  for (const auto& [name, content] : files_)
-    all += name + '\n' + std::to_string(content.size()) + '\n' + content;
+  for (const auto& [name, content] : files_) {
+    all.append(name).append("\n").append(std::to_string(content.size())).append("\n").append(content);
+  }
   return sha256_hex(all).substr(0, 16);
 }
 

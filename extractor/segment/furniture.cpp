@@ -1,5 +1,7 @@
 #include "segment/furniture.h"
 
+#include <utility>
+
 namespace townclerk {
 namespace {
 
@@ -25,11 +27,15 @@ std::size_t take_list(const NormalText& normal, std::vector<Line>& lines, std::s
 
 void mark_furniture(const NormalText& normal, const std::vector<TextPattern>& patterns,
                     std::vector<Line>& lines) {
+  bool at_first = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (line.blank || line.furniture || line.span.length() > kLongestFurnitureLine) continue;
+    if (line.blank) continue;
+    const bool first = std::exchange(at_first, false);
+    if (line.furniture || line.span.length() > kLongestFurnitureLine) continue;
     for (const TextPattern& pattern : patterns) {
-      if (!pattern.matches_whole(normal.slice(line.span))) continue;
+      // The first line is the headline, whatever it looks like.
+      if ((first && pattern.takes != "line") || !pattern.matches_whole(normal.slice(line.span))) continue;
       line.furniture = true;
       if (pattern.takes == "list") take_list(normal, lines, i + 1, false);
       if (pattern.takes == "end") take_list(normal, lines, i + 1, true);

@@ -197,6 +197,9 @@ class Scanner {
     } else {
       numeral.form = numeral.in_words ? "number-in-words" : "number";
     }
+    // "£000" in a table's header is a unit.
+    const bool thousands = numeral.value.is_zero() && article_.word(at_ - 1).starts_with("000");
+    if (thousands && *numeral.reason == '\0') numeral.reason = "unit";
     if (bare_letter_ && numeral.sort == NumeralSort::bare && *numeral.reason == '\0') {
       fault(
           "currency-lost",

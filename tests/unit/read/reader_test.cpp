@@ -1,0 +1,45 @@
+#include "read/reader.h"
+
+#include <catch2/catch.hpp>
+
+using namespace townclerk;
+
+namespace {
+std::string reason(const std::string& line) {
+  const ReadItem item = read_ndjson_line(line, "x", 1);
+  const auto* reject = std::get_if<Reject>(&item);
+  return reject == nullptr ? "" : reject->reason;
+}
+}  // namespace
+
+TEST_CASE("a line of NDJSON is a document or says why not") {
+  CHECK(reason(R"({"id":"a","text":"40 jobs","published":"2024-07-25"})").empty());
+  CHECK(reason(R"({"text":"40 jobs","other":{"deep":[1,2]}})").empty());
+  struct Row {
+    std::string line;
+    const char* says;
+  };
+  const std::string deep =
+      std::string(R"({"text":"x","d":)") + std::string(100000, '[') + std::string(100000, ']') + "}";
+  const Row rows[] = {{R"({"text":)", "not JSON"},
+                      {R"([1])", "a list"},
+                      {R"({"id":"a"})", "\"text\" is missing"},
+                      {R"({"text":5})", "\"text\" is a number"},
+                      {R"({"text":["a"]})", "\"text\" is a list"},
+                      {R"({"text":"a","text":"b"})", "stands twice"},
+                      {R"({"text":"\ud800"})", "not JSON"},
+                      {R"({"text":"a","published":"next week"})", "must be a date"},
+                      {R"({"text":"  "})", "empty"},
+                      {deep, "nested deeper"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.line.substr(0, 60));
+    CHECK(reason(row.line).find(row.says) != std::string::npos);
+  }
+}
+
+TEST_CASE("dates of publication are ISO 8601, to the year at least") {
+  for (const char* good : {"2024", "2024-07", "2024-07-25", "2024-07-25T10:00:00Z"})
+    CHECK(is_publication_date(good));
+  for (const char* bad : {"", "24", "2024-13", "2024-02-30", "25/07/2024", "July"})
+    CHECK_FALSE(is_publication_date(bad));
+}

@@ -1,0 +1,66 @@
+#include <catch2/catch.hpp>
+
+#include "unit/support.h"
+
+using namespace townclerk;
+
+TEST_CASE("a job figure is a number with its noun") {
+  struct Row {
+    const char* text;
+    const char* value;
+    const char* unit;
+  };
+  const Row rows[] = {{"The council will axe 429 posts.", "429", "posts"},
+                      {"It must lose 24 senior managers.", "24", "people"},
+                      {"It will scrap 35 of its top posts.", "35", "posts"},
+                      {"The removal of 150 'vacant' posts is planned.", "150", "posts"},
+                      {"It means 400 job losses.", "400", "jobs"},
+                      {"The team has 480 FTE.", "480", "posts"},
+                      {"There will be 242 redundancies.", "242", "redundancies"},
+                      {"Five new roles would be created.", "5", "roles"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Figure figure = test::first(test::record_of(row.text), Kind::jobs);
+    CHECK(figure.value.to_string() == row.value);
+    CHECK(figure.unit == row.unit);
+  }
+}
+
+TEST_CASE("numbers of other things are no job figures") {
+  for (const char* text :
+       {"The plan is for 550 homes.", "It closed 21 libraries.", "Some 4,000 people signed a petition.",
+        "There are 55 councillors.", "It lasted 18 months.", "One of the posts is hers."}) {
+    CAPTURE(text);
+    CHECK(test::first(test::record_of(text), Kind::jobs).id == 0);
+  }
+}
+
+TEST_CASE("qualifiers stand beside their number") {
+  struct Row {
+    const char* text;
+    const char* qualifier;
+  };
+  const Row rows[] = {{"around 400 jobs will go", "about"},   {"up to 242 redundancies", "up_to"},
+                      {"more than 400 jobs will go", "over"}, {"at least 350 staff", "at_least"},
+                      {"nearly 500 workers left", "under"},   {"just 30 jobs will go", "exact"},
+                      {"as many as 890 posts", "up_to"},      {"in excess of £30m is to be saved", "over"},
+                      {"£10m or so is to be saved", "about"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Record record = test::record_of(row.text);
+    REQUIRE_FALSE(record.figures.empty());
+    CHECK(record.figures[0].qualifier == row.qualifier);
+  }
+}
+
+TEST_CASE("a table's header gives unit and magnitude, its row the service") {
+  const Record record = test::record_of(
+      "Staffing\n\nService            Posts    Saving (£000)\nLibraries          12.5     1,250\nHighways    "
+      "       3.0      90\nTotal              15.5     1,340\n");
+  REQUIRE(record.figures.size() == 6);
+  CHECK(record.figures[0].value.to_string() == "12.5");
+  CHECK(record.figures[0].kind == Kind::jobs);
+  CHECK(record.figures[1].value.to_string() == "1250000");
+  CHECK(record.figures[1].department == "Libraries");
+  CHECK(record.figures[0].part_of == 5);
+}

@@ -1,0 +1,40 @@
+#include <catch2/catch.hpp>
+
+#include "resolve/calendar.h"
+#include "unit/support.h"
+
+using namespace townclerk;
+
+TEST_CASE("periods are ISO 8601") {
+  struct Row {
+    const char* text;
+    const char* period;
+  };
+  const Row rows[] = {{"It must save £46m in 2024/25.", "2024-04-01/2025-03-31"},
+                      {"It must save £46m by 2015.", "../2015"},
+                      {"It has saved £46m since 2010/11.", "2010-04-01/.."},
+                      {"It must save £46m over four years.", "P4Y"},
+                      {"It must save £46m this year.", "2019"},
+                      {"It must save £46m by the end of the year.", "../2019-12-31"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Record record = test::record_of(row.text, "2019-07-25");
+    REQUIRE(record.figures.size() == 1);
+    CHECK(record.figures[0].period == row.period);
+  }
+}
+
+TEST_CASE("dates in the text are resolved with the date of publication") {
+  const Record record = test::record_of("The plan goes to a meeting on Monday (July 29).", "2024-07-25");
+  bool found = false;
+  for (const RecordDate& date : record.dates) found = found || date.value == "2024-07-29";
+  CHECK(found);
+}
+
+TEST_CASE("the calendar knows its days") {
+  CHECK(is_iso_date("2024-02-29"));
+  CHECK_FALSE(is_iso_date("2023-02-29"));
+  CHECK(fiscal_year(2024) == "2024-04-01/2025-03-31");
+  CHECK(weekday_near("2024-07-25", 1, true) == "2024-07-29");
+  CHECK(weekday_near("2024-07-25", 1, false) == "2024-07-22");
+}
