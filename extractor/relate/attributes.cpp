@@ -90,7 +90,7 @@ class FigureMaker {
                                : weigher_.path().cost(targets_[i - 1].first_token, targets_[i - 1].last_token,
                                                       target.first_token, target.last_token);
       for (std::size_t a = 0; a < own[i].size(); ++a) {
-        lend(own[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost), "the number before it",
+        lend(decisions_[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost / 2), "the number before it",
              decisions_[i][a]);
       }
     }

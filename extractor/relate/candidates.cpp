@@ -212,6 +212,21 @@ class CandidateFinder {
     return true;
   }
 
+  // "29 old people's homes, with 16 already shut": the number before it in the sentence counts other things.
+  [[nodiscard]] bool counts_other_before(const Target& target) const {
+    const std::uint32_t sentence = article_.sentence_of[target.first_token];
+    for (std::uint32_t n = target.numeral; n-- > 0;) {
+      const Numeral& before = mentions_.numerals[n];
+      if (article_.sentence_of[before.first_token] != sentence) return false;
+      if (before.sort != NumeralSort::bare) continue;
+      for (const Target& other : result_.targets) {
+        if (other.numeral == n) return false;
+      }
+      return !find_noun_phrase(article_, rulebook_.lexicon, before).other.empty();
+    }
+    return false;
+  }
+
   // A column without a unit of its own ("Deleted to date") beside one of jobs in the same row; or a table
   // whose lead states the unit ("Establishment, FTE").
   [[nodiscard]] bool inherit_unit(Target& target) const {
@@ -262,6 +277,7 @@ class CandidateFinder {
     if (in_sentence) target.signals.emplace_back("job-figure-in-sentence");
     if (in_block) target.signals.emplace_back("job-figure-earlier-in-block");
     if (in_previous) target.signals.emplace_back("job-figure-in-previous-blocks");
+    if (counts_other_before(target)) target.signals.emplace_back("other-noun-before");
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "unicode/normalise.h"
 
@@ -29,6 +30,7 @@ class MentionFinder {
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) add(match);
     coordinate();
+    if (is_round_up()) raise_places();
     return std::move(result_);
   }
 
@@ -151,9 +153,9 @@ class MentionFinder {
     const std::uint32_t last = mention.last_token;
     const Block& block = article_.blocks[article_.block_of[first]];
     const bool item = block.kind == BlockKind::item;
-    const bool begins =
-        first == block.first_token || (item && first <= block.first_token + 3 &&
-                                       article_.tokens[block.first_token].kind != TokenKind::word);
+    const bool listed = item || block.kind == BlockKind::row;
+    const bool behind_bullet = listed && first <= block.first_token + 3 && article_.tokens[block.first_token].kind != TokenKind::word;
+    const bool begins = first == block.first_token || behind_bullet;
     if (begins && block.kind == BlockKind::row) return true;
     if (begins &&
         (last >= block.last_token || next == ":" || next == "–" || next == "(" || next == "|" || next == "-"))
@@ -171,6 +173,29 @@ class MentionFinder {
       if (in_place && numeral_within(first >= 6 ? first - 6 : 0, last + 4, end)) return true;
     }
     return false;
+  }
+
+  // Several councils act in it.
+  [[nodiscard]] bool is_round_up() const {
+    constexpr std::size_t kFewest = 3;
+    std::set<std::uint32_t> acting;
+    for (const CouncilMention& mention : result_) {
+      if (mention.strength >= MentionStrength::actor && mention.candidates.size() == 1) acting.insert(mention.candidates.front());
+    }
+    return acting.size() >= kFewest;
+  }
+
+  // In a round-up a place that begins a sentence, or stands behind its first preposition, is the council there.
+  void raise_places() {
+    for (CouncilMention& mention : result_) {
+      if (mention.strength != MentionStrength::place) continue;
+      const Sentence& sentence = article_.sentences[article_.sentence_of[mention.first_token]];
+      const std::uint32_t offset = mention.first_token - sentence.first_token;
+      const std::string first = lower(article_, sentence.first_token, sentence.last_token);
+      const bool behind_opening = offset == 1 && contains(list("round_up_openings"), first);
+      const bool one_place = article_.blocks[sentence.block].kind != BlockKind::heading;
+      if (one_place && (offset == 0 || behind_opening)) mention.strength = MentionStrength::actor;
+    }
   }
 
   // "Leeds and Bradford city councils": the last one's words serve them all.

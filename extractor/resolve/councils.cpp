@@ -64,6 +64,7 @@ class Resolver {
   void score() {
     for (const CouncilMention& mention : mentions_) {
       if (mention.strength < MentionStrength::actor) continue;
+      if (mention.strength == MentionStrength::actor && !speaks_of_councils()) continue;
       if (mention.candidates.size() > 1) {
         ambiguous(mention);
         continue;
@@ -81,6 +82,18 @@ class Resolver {
       const auto found = listed_.find(mention.candidates.front());
       if (found != listed_.end()) found->second.score += 0.4;
     }
+  }
+
+  // A story that never says "council" is about a place, not its council.
+  [[nodiscard]] bool speaks_of_councils() const {
+    const auto found = rulebook_.lists.lists.find("council_signs");
+    if (found == rulebook_.lists.lists.end()) return true;
+    for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
+      if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
+      const std::string word = fold_case(article_.word(t));
+      if (std::find(found->second.begin(), found->second.end(), word) != found->second.end()) return true;
+    }
+    return false;
   }
 
   void ambiguous(const CouncilMention& mention) {

@@ -72,7 +72,8 @@ void FigureCouncils::assign(const std::vector<Target>& targets, std::vector<Figu
     for (const Decision& decision : figures[i].decisions) {
       if (decision.attribute == "owner") others = decision.values.front().value == "other";
     }
-    if (others) continue;
+    // Respondents are nobody's staff and nobody's money.
+    if (others || figures[i].role == "survey") continue;
     const std::int32_t council = council_of(targets[i]);
     if (council < 0) continue;
     figures[i].council = rulebook_.gazetteer.councils[static_cast<std::size_t>(council)].identity();

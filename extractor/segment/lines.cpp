@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "unicode/normalise.h"
+
 namespace townclerk {
 namespace {
 
@@ -18,8 +20,15 @@ bool is_space(char c) {
 
 // "• ", "- ", "* ", "– ", "l " (a lost bullet), "1. ", "a) ", "(iv) ".
 bool begins_as_item(std::string_view line) {
+  if (line.empty()) return false;
   constexpr std::array<std::string_view, 12> kBullets = {"•",  "●",  "▪",  "■",  "◦",   "·",
                                                          "- ", "* ", "– ", "+ ", "l £", "o "};
+  // Any other lone sign before a space, such as an emoji.
+  const std::size_t space = line.find(' ');
+  if (static_cast<unsigned char>(line.front()) >= 0xE2 && space != std::string_view::npos && space <= 8 &&
+      !classify(line, 0).letter && line.substr(0, space).find_first_of("0123456789") == std::string_view::npos) {
+    return true;
+  }
   for (const std::string_view bullet : kBullets) {
     if (line.starts_with(bullet)) return true;
   }
