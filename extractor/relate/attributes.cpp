@@ -80,6 +80,10 @@ class FigureMaker {
             lend(own[j][a], kSameSumShare, "same number elsewhere", decisions_[i][a]);
         }
       }
+      if (target.rule == "no-noun") {
+        lend_from_anchor(i);
+        continue;
+      }
       if (i == 0 || targets_[i - 1].kind != target.kind) continue;
       const bool same_sentence =
           article_.sentence_of[targets_[i - 1].first_token] == article_.sentence_of[target.first_token];
@@ -93,6 +97,18 @@ class FigureMaker {
         lend(decisions_[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost / 2), "the number before it",
              decisions_[i][a]);
       }
+    }
+  }
+
+  // A number without a noun ("two of which", "parks 12") says of itself little more than the one that it leans on.
+  void lend_from_anchor(std::size_t i) {
+    constexpr double kAnchorShare = 0.8;
+    constexpr std::uint32_t kFarthest = 3;  // blocks
+    for (std::size_t j = i; j-- > 0;) {
+      if (targets_[j].kind != targets_[i].kind) continue;
+      if (article_.block_of[targets_[i].first_token] - article_.block_of[targets_[j].first_token] > kFarthest) return;
+      for (std::size_t a = 0; a < decisions_[i].size(); ++a) lend(decisions_[j][a], kAnchorShare, "the number that it leans on", decisions_[i][a]);
+      return;
     }
   }
 

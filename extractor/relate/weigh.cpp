@@ -62,7 +62,7 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
   if (cue.within > 0 && std::abs(gap) > cue.within) return false;
   switch (cue.reach) {
     case Reach::phrase:
-      return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3);
+      return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3) && !crosses_number(match, target);
     case Reach::sentence:
       return same_sentence || under(cue_block, target_block);
     case Reach::paragraph:
@@ -75,6 +75,17 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
     }
     case Reach::document:
       return true;
+  }
+  return false;
+}
+
+// Another number that may be a figure stands between the two.
+bool Weigher::crosses_number(const CueMatch& match, const Target& target) const {
+  const std::uint32_t from = is_behind(match, target) ? target.last_token : match.last_token;
+  const std::uint32_t to = is_behind(match, target) ? match.first_token : target.first_token;
+  for (std::uint32_t t = from; t < to; ++t) {
+    const std::int32_t n = article_.tokens[t].numeral;
+    if (n >= 0 && *mentions_.numerals[static_cast<std::size_t>(n)].reason == '\0') return true;
   }
   return false;
 }

@@ -26,7 +26,9 @@ class CueSpotter {
     if (token.word != kUnknownWord) try_all(book_.index.starting_with(token.word), sentence, t);
     const bool first_of_numeral =
         token.numeral >= 0 && mentions_.numerals[static_cast<std::size_t>(token.numeral)].first_token == t;
-    if (first_of_numeral) try_all(book_.index.starting_with(*matcher_.numeral_kind(t)), sentence, t);
+    if (!first_of_numeral) return;
+    try_all(book_.index.starting_with(*matcher_.numeral_kind(t)), sentence, t);
+    try_all(book_.index.starting_with(StepKind::any_number), sentence, t);
   }
 
   void try_all(const std::vector<PhraseIndex::Entry>& entries, const Sentence& sentence, std::uint32_t t) {

@@ -1,7 +1,7 @@
 #include "write/explain.h"
 
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "write/json_writer.h"
 #include "write/record_table.h"
@@ -9,7 +9,7 @@
 namespace townclerk {
 namespace {
 
-constexpr double kTellingScore = 0.01;
+constexpr double kTellingWeight = 0.25;
 
 std::string weight_text(double weight) {
   const auto hundredths = static_cast<long>(std::lround(weight * 100));
@@ -28,14 +28,18 @@ std::string where(const Evidence& evidence) {
   return text + ", at the number";
 }
 
+// The winner's reasons and those of its two nearest rivals; what hardly weighed is left to the JSON form.
 void explain_decision(const Decision& decision, std::string& out) {
+  constexpr std::size_t kRivals = 2;
   const WeighedValue& won = decision.values.front();
   out += "    " + decision.attribute + " = " + won.value + "\n";
-  for (std::size_t v = 0; v < decision.values.size(); ++v) {
+  for (std::size_t v = 0; v < std::min(decision.values.size(), kRivals + 1); ++v) {
     const WeighedValue& value = decision.values[v];
     for (const Evidence& evidence : value.evidence) {
-      out += std::string(v == 0 ? "      won  " : "      lost ") + weight_text(evidence.weight) + " " +
-             value.value + ": " + where(evidence) + "\n";
+      if (std::abs(evidence.weight) < kTellingWeight) continue;
+      const std::string verdict = v == 0 ? "won" : "lost";
+      const std::string sense = evidence.weight < 0 ? " against " : " for ";
+      out += "      " + verdict + (v == 0 ? "  " : " ") + weight_text(evidence.weight) + sense + value.value + ": " + where(evidence) + "\n";
     }
   }
 }
@@ -43,7 +47,7 @@ void explain_decision(const Decision& decision, std::string& out) {
 bool worth_telling(const Decision& decision) {
   for (const WeighedValue& value : decision.values) {
     for (const Evidence& evidence : value.evidence) {
-      if (std::abs(evidence.weight) >= kTellingScore) return true;
+      if (std::abs(evidence.weight) >= kTellingWeight) return true;
     }
   }
   return false;
