@@ -100,14 +100,17 @@ class FigureMaker {
     }
   }
 
-  // A number without a noun ("two of which", "parks 12") says of itself little more than the one that it leans on.
+  // A number without a noun ("two of which", "parks 12") says of itself little more than the one that it
+  // leans on.
   void lend_from_anchor(std::size_t i) {
     constexpr double kAnchorShare = 0.8;
     constexpr std::uint32_t kFarthest = 3;  // blocks
     for (std::size_t j = i; j-- > 0;) {
       if (targets_[j].kind != targets_[i].kind) continue;
-      if (article_.block_of[targets_[i].first_token] - article_.block_of[targets_[j].first_token] > kFarthest) return;
-      for (std::size_t a = 0; a < decisions_[i].size(); ++a) lend(decisions_[j][a], kAnchorShare, "the number that it leans on", decisions_[i][a]);
+      if (article_.block_of[targets_[i].first_token] - article_.block_of[targets_[j].first_token] > kFarthest)
+        return;
+      for (std::size_t a = 0; a < decisions_[i].size(); ++a)
+        lend(decisions_[j][a], kAnchorShare, "the number that it leans on", decisions_[i][a]);
       return;
     }
   }

@@ -62,7 +62,8 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
   if (cue.within > 0 && std::abs(gap) > cue.within) return false;
   switch (cue.reach) {
     case Reach::phrase:
-      return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3) && !crosses_number(match, target);
+      return same_sentence && std::abs(gap) <= (cue.within > 0 ? cue.within : 3) &&
+             !crosses_number(match, target);
     case Reach::sentence:
       return same_sentence || under(cue_block, target_block);
     case Reach::paragraph:

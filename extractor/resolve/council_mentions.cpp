@@ -154,7 +154,8 @@ class MentionFinder {
     const Block& block = article_.blocks[article_.block_of[first]];
     const bool item = block.kind == BlockKind::item;
     const bool listed = item || block.kind == BlockKind::row;
-    const bool behind_bullet = listed && first <= block.first_token + 3 && article_.tokens[block.first_token].kind != TokenKind::word;
+    const bool behind_bullet = listed && first <= block.first_token + 3 &&
+                               article_.tokens[block.first_token].kind != TokenKind::word;
     const bool begins = first == block.first_token || behind_bullet;
     if (begins && block.kind == BlockKind::row) return true;
     if (begins &&
@@ -180,12 +181,14 @@ class MentionFinder {
     constexpr std::size_t kFewest = 3;
     std::set<std::uint32_t> acting;
     for (const CouncilMention& mention : result_) {
-      if (mention.strength >= MentionStrength::actor && mention.candidates.size() == 1) acting.insert(mention.candidates.front());
+      if (mention.strength >= MentionStrength::actor && mention.candidates.size() == 1)
+        acting.insert(mention.candidates.front());
     }
     return acting.size() >= kFewest;
   }
 
-  // In a round-up a place that begins a sentence, or stands behind its first preposition, is the council there.
+  // In a round-up a place that begins a sentence, or stands behind its first preposition, is the council
+  // there.
   void raise_places() {
     for (CouncilMention& mention : result_) {
       if (mention.strength != MentionStrength::place) continue;

@@ -27,6 +27,11 @@ class Resolver {
         published_(published),
         mentions_(find_council_mentions(rulebook, article, mentions)) {
     settle_identities(gazetteer_, published_, mentions_);
+    if (speaks_of_councils()) return;
+    // A story that never says "council" is about places, not their councils.
+    for (CouncilMention& mention : mentions_) {
+      if (mention.strength == MentionStrength::actor) mention.strength = MentionStrength::place;
+    }
   }
 
   CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
@@ -64,7 +69,6 @@ class Resolver {
   void score() {
     for (const CouncilMention& mention : mentions_) {
       if (mention.strength < MentionStrength::actor) continue;
-      if (mention.strength == MentionStrength::actor && !speaks_of_councils()) continue;
       if (mention.candidates.size() > 1) {
         ambiguous(mention);
         continue;
@@ -84,7 +88,6 @@ class Resolver {
     }
   }
 
-  // A story that never says "council" is about a place, not its council.
   [[nodiscard]] bool speaks_of_councils() const {
     const auto found = rulebook_.lists.lists.find("council_signs");
     if (found == rulebook_.lists.lists.end()) return true;

@@ -26,7 +26,8 @@ bool begins_as_item(std::string_view line) {
   // Any other lone sign before a space, such as an emoji.
   const std::size_t space = line.find(' ');
   if (static_cast<unsigned char>(line.front()) >= 0xE2 && space != std::string_view::npos && space <= 8 &&
-      !classify(line, 0).letter && line.substr(0, space).find_first_of("0123456789") == std::string_view::npos) {
+      !classify(line, 0).letter &&
+      line.substr(0, space).find_first_of("0123456789") == std::string_view::npos) {
     return true;
   }
   for (const std::string_view bullet : kBullets) {
