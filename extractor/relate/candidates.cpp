@@ -138,7 +138,7 @@ class CandidateFinder {
     if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent));
     Target target = make(n, Kind::jobs);
     if (!target.header_tokens.empty() && cell(target, numeral)) return;
-    const NounPhrase phrase = find_noun_phrase(article_, rulebook_.lexicon, numeral);
+    const NounPhrase phrase = find_noun_phrase(article_, rulebook_, numeral);
     if (!phrase.unit.empty() && !phrase.loose) {
       if (numeral.value == Decimal(1) && one_of(numeral, phrase)) return leave(n, "one-of");
       target.last_token = phrase.last_token;
@@ -154,6 +154,8 @@ class CandidateFinder {
     } else if (!phrase.other.empty()) {
       return leave(n, phrase.other);
     } else {
+      constexpr std::int64_t kNoMoreThan = 1000000;
+      if (!(numeral.value < Decimal(kNoMoreThan))) return leave(n, "currency-lost");
       target.rule = "no-noun";
       target.signals.emplace_back("no-noun");
     }
@@ -165,7 +167,7 @@ class CandidateFinder {
 
   // "2000 jobs": a year by its looks, but it counts something.
   [[nodiscard]] bool counts_jobs_in_spite(const Numeral& numeral) const {
-    const NounPhrase phrase = find_noun_phrase(article_, rulebook_.lexicon, numeral);
+    const NounPhrase phrase = find_noun_phrase(article_, rulebook_, numeral);
     if (phrase.unit.empty() || phrase.loose || phrase.last_token > numeral.last_token + 2) return false;
     if (numeral.first_token == 0) return false;
     const Token& before = article_.tokens[numeral.first_token - 1];
@@ -181,7 +183,15 @@ class CandidateFinder {
     return next == "of" || (numeral.in_words && phrase.unit == "people");
   }
 
+  // A cell that is a number, and not one that only holds a digit ("Grade 4").
+  [[nodiscard]] bool is_number_cell(const Target& target, const Numeral& numeral) const {
+    const Table& table = tables_.all()[static_cast<std::size_t>(target.table)];
+    const Cell& cell = table.rows[target.row].cells[target.column];
+    return cell.first_token == cell.last_token || article_.tokens[cell.first_token].kind != TokenKind::word || cell.first_token == numeral.first_token;
+  }
+
   bool cell(Target& target, const Numeral& numeral) {
+    if (!is_number_cell(target, numeral)) return false;
     const HeaderUnit unit = read_header(article_, rulebook_.lexicon, target.header_tokens);
     switch (unit.sort) {
       case HeaderUnit::Sort::none:
@@ -222,7 +232,7 @@ class CandidateFinder {
       for (const Target& other : result_.targets) {
         if (other.numeral == n) return false;
       }
-      return !find_noun_phrase(article_, rulebook_.lexicon, before).other.empty();
+      return !find_noun_phrase(article_, rulebook_, before).other.empty();
     }
     return false;
   }

@@ -1,6 +1,8 @@
 #include "relate/noun_phrase.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "unicode/normalise.h"
 
@@ -15,13 +17,16 @@ std::string lower(const Article& article, std::uint32_t token) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Lexicon& lexicon, const Numeral& numeral)
+  Finder(const Article& article, const Rulebook& rulebook, const Numeral& numeral)
       : article_(article),
-        lexicon_(lexicon),
+        lexicon_(rulebook.lexicon),
         at_(numeral.last_token),
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
         limit_(std::min(end_, numeral.last_token + kLongestPhrase)),
-        one_(numeral.value == Decimal(1)) {}
+        one_(numeral.value == Decimal(1)) {
+    const auto found = rulebook.lists.lists.find("occupations");
+    if (found != rulebook.lists.lists.end()) occupations_ = found->second;
+  }
 
   NounPhrase run() {
     while (at_ < limit_) {
@@ -51,6 +56,7 @@ class Finder {
       ++at_;
       return true;
     }
+    if (skip_or_so()) return true;
     if (lexicon_.is(token.word, WordClass::phrase_end)) return false;
     ++at_;
     return true;
@@ -126,7 +132,16 @@ class Finder {
   }
 
   bool other() {
-    // "library jobs", "children's services posts": a noun before a job noun is no head.
+    // "library jobs", "children's social workers": a noun before a job noun or a clitic is no head.
+    if (at_ + 1 < limit_ && lower(article_, at_ + 1) == "'s") {
+      at_ += 2;
+      return true;
+    }
+    if (is_occupation_pair()) {
+      result_.unit = "people";
+      result_.last_token = ++at_;
+      return true;
+    }
     const bool before_job = at_ + 1 < limit_ && (lexicon_.is_job_noun(article_.tokens[at_ + 1].word));
     if (!before_job) {
       const auto reason = lexicon_.other_reasons.find(article_.tokens[at_].word);
@@ -134,6 +149,22 @@ class Finder {
       return false;
     }
     ++at_;
+    return true;
+  }
+
+  // "health visitors": two words that are an occupation, though the second alone is not.
+  [[nodiscard]] bool is_occupation_pair() const {
+    const std::string pair = lower(article_, at_ - 1) + " " + lower(article_, at_);
+    return std::find(occupations_.begin(), occupations_.end(), pair) != occupations_.end();
+  }
+
+  // "270 or so steel jobs"
+  bool skip_or_so() {
+    const std::string word = lower(article_, at_);
+    if (word != "or" || at_ + 1 >= end_) return false;
+    const std::string next = lower(article_, at_ + 1);
+    if (next != "so" && next != "more" && next != "thereabouts") return false;
+    at_ += 2;
     return true;
   }
 
@@ -158,13 +189,14 @@ class Finder {
   std::uint32_t end_;
   std::uint32_t limit_;
   bool one_;
+  std::span<const std::string> occupations_;
   NounPhrase result_;
 };
 
 }  // namespace
 
-NounPhrase find_noun_phrase(const Article& article, const Lexicon& lexicon, const Numeral& numeral) {
-  return Finder(article, lexicon, numeral).run();
+NounPhrase find_noun_phrase(const Article& article, const Rulebook& rulebook, const Numeral& numeral) {
+  return Finder(article, rulebook, numeral).run();
 }
 
 }  // namespace townclerk

@@ -8,7 +8,7 @@
 
 #include "model/article.h"
 #include "model/mention.h"
-#include "rulebook/lexicon.h"
+#include "rulebook/rulebook.h"
 
 namespace townclerk {
 
@@ -20,6 +20,6 @@ struct NounPhrase {
   std::string other;             // why not: the reason of a noun that is no job noun
 };
 
-NounPhrase find_noun_phrase(const Article& article, const Lexicon& lexicon, const Numeral& numeral);
+NounPhrase find_noun_phrase(const Article& article, const Rulebook& rulebook, const Numeral& numeral);
 
 }  // namespace townclerk

@@ -99,7 +99,8 @@ std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
         for (const TableRow& header : table.rows) {
           if (!header.header) break;
           const Cell* best = nullptr;
-          if (article_.normal.slice(article_.blocks[header.block].span).find('|') != std::string_view::npos) {
+          const std::string_view line = article_.normal.slice(article_.blocks[header.block].span);
+          if (line.find('|') != std::string_view::npos || line.find('\t') != std::string_view::npos) {
             if (c < header.cells.size()) best = &header.cells[c];
           } else {
             std::uint32_t nearest = 14;  // characters that a centred header may be off

@@ -42,7 +42,10 @@ class DateReader {
     return found == rulebook_.lexicon.months.end() ? 0 : found->second;
   }
   // "17" beside "2016" is 2017.
-  static int full_year(int year, int near) { return year >= 100 ? year : near / 100 * 100 + year; }
+  static int full_year(int year, int near) {
+    if (year >= 100) return year;
+    return year < 10 && near % 10 == year - 1 ? near / 10 * 10 + year : near / 100 * 100 + year;
+  }
 
   void read(const std::string& name, const Match& match) {
     std::string value;
