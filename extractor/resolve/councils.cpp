@@ -27,7 +27,10 @@ class Resolver {
         published_(published),
         mentions_(find_council_mentions(rulebook, article, mentions)) {
     settle_identities(gazetteer_, published_, mentions_);
-    if (speaks_of_councils()) return;
+    if (speaks_of_councils()) {
+      raise_headline_place();
+      return;
+    }
     // A story that never says "council" is about places, not their councils.
     for (CouncilMention& mention : mentions_) {
       if (mention.strength == MentionStrength::actor) mention.strength = MentionStrength::place;
@@ -38,12 +41,12 @@ class Resolver {
     score();
     if (listed_.empty()) infer_from_places();
     choose_main({});
-    FigureCouncils assignment(rulebook_, article_, mentions_, main_set());
+    FigureCouncils assignment(rulebook_, article_, mentions_, main_set(), published_);
     assignment.assign(targets, figures);
     choose_main(assignment.counts());
     round_up(assignment);
     if (assignment.changed_main(main_set())) {
-      FigureCouncils again(rulebook_, article_, mentions_, main_set());
+      FigureCouncils again(rulebook_, article_, mentions_, main_set(), published_);
       again.assign(targets, figures);
     }
     collect();
@@ -85,6 +88,24 @@ class Resolver {
       if (mention.strength != MentionStrength::place || mention.candidates.size() != 1) continue;
       const auto found = listed_.find(mention.candidates.front());
       if (found != listed_.end()) found->second.score += 0.4;
+    }
+  }
+
+  // "Craigavon rates shock": a council story whose headline and body name the place more often than any council.
+  void raise_headline_place() {
+    std::map<std::uint32_t, int> places;
+    std::map<std::uint32_t, int> named;
+    for (const CouncilMention& mention : mentions_) {
+      if (mention.candidates.size() != 1) continue;
+      if (mention.strength == MentionStrength::place) ++places[mention.candidates.front()];
+      if (mention.strength >= MentionStrength::actor) ++named[mention.candidates.front()];
+    }
+    int most = 0;
+    for (const auto& [council, count] : named) most = std::max(most, count);
+    for (CouncilMention& mention : mentions_) {
+      if (mention.strength != MentionStrength::place || mention.candidates.size() != 1 || !is_early(mention.first_token)) continue;
+      const std::uint32_t council = mention.candidates.front();
+      if (places[council] >= 2 && places[council] > most && !named.contains(council)) mention.strength = MentionStrength::actor;
     }
   }
 

@@ -5,15 +5,18 @@
 namespace townclerk {
 
 FigureCouncils::FigureCouncils(const Rulebook& rulebook, const Article& article,
-                               const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main)
-    : rulebook_(rulebook), article_(article), mentions_(mentions), main_(std::move(main)) {}
+                               const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main,
+                               std::string published)
+    : rulebook_(rulebook), article_(article), mentions_(mentions), main_(std::move(main)), published_(std::move(published)) {}
 
 bool FigureCouncils::counts_as_owner(const CouncilMention& mention) const {
   if (mention.candidates.size() != 1) return false;
+  const bool is_main = std::find(main_.begin(), main_.end(), mention.candidates.front()) != main_.end();
+  const RegisterEntry& entry = rulebook_.gazetteer.councils[mention.candidates.front()];
+  if (!is_main && !published_.empty() && !entry.end.empty() && published_ >= entry.end) return false;
   if (mention.strength >= MentionStrength::actor) return true;
   // The bare name of one of several main councils speaks of it too.
-  return mention.strength == MentionStrength::place && main_.size() > 1 &&
-         std::find(main_.begin(), main_.end(), mention.candidates.front()) != main_.end();
+  return mention.strength == MentionStrength::place && main_.size() > 1 && is_main;
 }
 
 // The nearest owner before the figure, else the nearest behind it.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "model/record.h"
@@ -14,8 +15,9 @@ namespace townclerk {
 
 class FigureCouncils {
  public:
-  FigureCouncils(const Rulebook& rulebook, const Article& article,
-                 const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main);
+  // `published`: predecessors abolished before it own nothing beside a living main council.
+  FigureCouncils(const Rulebook& rulebook, const Article& article, const std::vector<CouncilMention>& mentions,
+                 std::vector<std::uint32_t> main, std::string published);
 
   void assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
 
@@ -33,6 +35,7 @@ class FigureCouncils {
   const Article& article_;
   const std::vector<CouncilMention>& mentions_;
   std::vector<std::uint32_t> main_;
+  std::string published_;
   std::map<std::uint32_t, std::size_t> counts_;
 };
 
