@@ -7,9 +7,11 @@
 #include "relate/candidates.h"
 #include "relate/departments.h"
 #include "relate/links.h"
+#include "relate/speakers.h"
 #include "relate/tables.h"
 #include "relate/weigh.h"
 #include "resolve/councils.h"
+#include "resolve/date_events.h"
 #include "resolve/dates.h"
 #include "resolve/periods.h"
 #include "segment/segment.h"
@@ -110,7 +112,9 @@ Record extract(const Document& document, const Rulebook& rulebook) {
   CouncilResult councils =
       resolve_councils(rulebook, article, mentions, record.published, candidates.targets, record.figures);
   record.councils = std::move(councils.councils);
+  assign_events(rulebook, article, dates);
   assign_periods(article, dates, candidates.targets, record.figures);
+  assign_speakers(rulebook, article, candidates.targets, record.figures);
   link_figures(article, candidates.targets, record.figures);
 
   const Origins origins(article, document);

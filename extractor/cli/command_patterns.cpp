@@ -12,10 +12,13 @@ namespace townclerk {
 namespace {
 
 int check(const std::string& folder) {
-  const auto rulebook = load_rulebook(folder);
+  const PatternFiles files = folder.empty() ? PatternFiles::built_in() : PatternFiles::from_folder(folder);
+  const auto rulebook = Rulebook::load(files);
   const ExampleReport report = run_examples(*rulebook);
-  for (const ExampleFault& fault : report.faults)
-    std::cerr << fault.file << ":" << fault.line << ": " << fault.what << '\n';
+  for (const ExampleFault& fault : report.faults) {
+    std::cerr << fault.file << ":" << fault.line << ": " << fault.what << "\n  "
+              << files.line_at(fault.file, fault.line) << "\n  ^\n";
+  }
   std::cout << report.rules << " rules, " << report.examples << " examples and counterexamples, "
             << report.faults.size() << " faults\n";
   return static_cast<int>(report.faults.empty() ? ExitCode::done : ExitCode::usage);

@@ -187,7 +187,8 @@ class CandidateFinder {
   [[nodiscard]] bool is_number_cell(const Target& target, const Numeral& numeral) const {
     const Table& table = tables_.all()[static_cast<std::size_t>(target.table)];
     const Cell& cell = table.rows[target.row].cells[target.column];
-    return cell.first_token == cell.last_token || article_.tokens[cell.first_token].kind != TokenKind::word || cell.first_token == numeral.first_token;
+    return cell.first_token == cell.last_token || article_.tokens[cell.first_token].kind != TokenKind::word ||
+           cell.first_token == numeral.first_token;
   }
 
   bool cell(Target& target, const Numeral& numeral) {

@@ -91,7 +91,8 @@ class Resolver {
     }
   }
 
-  // "Craigavon rates shock": a council story whose headline and body name the place more often than any council.
+  // "Craigavon rates shock": a council story whose headline and body name the place more often than any
+  // council.
   void raise_headline_place() {
     std::map<std::uint32_t, int> places;
     std::map<std::uint32_t, int> named;
@@ -103,9 +104,12 @@ class Resolver {
     int most = 0;
     for (const auto& [council, count] : named) most = std::max(most, count);
     for (CouncilMention& mention : mentions_) {
-      if (mention.strength != MentionStrength::place || mention.candidates.size() != 1 || !is_early(mention.first_token)) continue;
+      if (mention.strength != MentionStrength::place || mention.candidates.size() != 1 ||
+          !is_early(mention.first_token))
+        continue;
       const std::uint32_t council = mention.candidates.front();
-      if (places[council] >= 2 && places[council] > most && !named.contains(council)) mention.strength = MentionStrength::actor;
+      if (places[council] >= 2 && places[council] > most && !named.contains(council))
+        mention.strength = MentionStrength::actor;
     }
   }
 

@@ -7,7 +7,11 @@ namespace townclerk {
 FigureCouncils::FigureCouncils(const Rulebook& rulebook, const Article& article,
                                const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main,
                                std::string published)
-    : rulebook_(rulebook), article_(article), mentions_(mentions), main_(std::move(main)), published_(std::move(published)) {}
+    : rulebook_(rulebook),
+      article_(article),
+      mentions_(mentions),
+      main_(std::move(main)),
+      published_(std::move(published)) {}
 
 bool FigureCouncils::counts_as_owner(const CouncilMention& mention) const {
   if (mention.candidates.size() != 1) return false;

@@ -16,8 +16,9 @@ namespace townclerk {
 class FigureCouncils {
  public:
   // `published`: predecessors abolished before it own nothing beside a living main council.
-  FigureCouncils(const Rulebook& rulebook, const Article& article, const std::vector<CouncilMention>& mentions,
-                 std::vector<std::uint32_t> main, std::string published);
+  FigureCouncils(const Rulebook& rulebook, const Article& article,
+                 const std::vector<CouncilMention>& mentions, std::vector<std::uint32_t> main,
+                 std::string published);
 
   void assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
 

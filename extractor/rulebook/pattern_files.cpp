@@ -87,6 +87,12 @@ std::string PatternFiles::hash() const {
   return sha256_hex(all).substr(0, 16);
 }
 
+std::string PatternFiles::line_at(std::string_view displayed, int line) const {
+  if (!displayed.starts_with(root_)) return {};
+  const auto found = files_.find(displayed.substr(root_.size()));
+  return found == files_.end() ? std::string() : line_of(found->second, line);
+}
+
 SetupError PatternFiles::fault(std::string_view name, int line, int column, const std::string& what) const {
   std::string message = what;
   const auto found = files_.find(name);

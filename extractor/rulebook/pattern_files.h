@@ -26,6 +26,9 @@ class PatternFiles {
   // First 16 hex digits of the SHA-256 over names and contents.
   [[nodiscard]] std::string hash() const;
 
+  // The line of a file named as display_name() names it, for messages; empty where there is none.
+  [[nodiscard]] std::string line_at(std::string_view displayed, int line) const;
+
   // A fault at a line of a pattern file, with the line itself and a caret under `column` (from 1).
   [[nodiscard]] SetupError fault(std::string_view name, int line, int column, const std::string& what) const;
 

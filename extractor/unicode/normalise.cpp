@@ -70,7 +70,8 @@ class Normaliser {
     for (std::size_t at = 0; at < source.size();) {
       const std::string_view rest = source.substr(at);
       std::size_t length = 0;
-      if (static_cast<unsigned char>(rest[0]) < 0x80 && rest[0] != '&' && rest[0] != '\r' && !glyphs_.may_begin(rest[0])) {
+      if (static_cast<unsigned char>(rest[0]) < 0x80 && rest[0] != '&' && rest[0] != '\r' &&
+          !glyphs_.may_begin(rest[0])) {
         length = plain(rest, position);
       } else {
         length = unusual(rest, position);

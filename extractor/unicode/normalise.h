@@ -22,7 +22,9 @@ class GlyphTable {
     std::string from;
     std::string to;
   };
-  [[nodiscard]] bool may_begin(char byte) const { return !by_first_byte_[static_cast<unsigned char>(byte)].empty(); }
+  [[nodiscard]] bool may_begin(char byte) const {
+    return !by_first_byte_[static_cast<unsigned char>(byte)].empty();
+  }
   // The longest spelling that `rest` begins with, or nullptr.
   [[nodiscard]] const Glyph* match(std::string_view rest) const;
 

@@ -64,3 +64,19 @@ TEST_CASE("a table's header gives unit and magnitude, its row the service") {
   CHECK(record.figures[1].department == "Libraries");
   CHECK(record.figures[0].part_of == 5);
 }
+
+TEST_CASE("who states a figure is kept where the text says so") {
+  struct Row {
+    const char* text;
+    const char* speaker;
+  };
+  const Row rows[] = {{"According to the report, 40 posts will go.", "the report"},
+                      {"Coun Anderson said 40 posts would go.", "Coun Anderson"},
+                      {"\"We lose 40 posts,\" said Janet Pennock.", "Janet Pennock"},
+                      {"He said 40 posts would go.", ""},
+                      {"The council will cut 40 posts.", ""}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(test::first(test::record_of(row.text), Kind::jobs).speaker == row.speaker);
+  }
+}

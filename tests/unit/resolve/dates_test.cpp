@@ -29,6 +29,8 @@ TEST_CASE("dates in the text are resolved with the date of publication") {
   bool found = false;
   for (const RecordDate& date : record.dates) found = found || date.value == "2024-07-29";
   CHECK(found);
+  REQUIRE_FALSE(record.dates.empty());
+  CHECK(record.dates[0].event == "meeting");
 }
 
 TEST_CASE("the calendar knows its days") {

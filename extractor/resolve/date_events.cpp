@@ -1,0 +1,36 @@
+#include "resolve/date_events.h"
+
+#include <algorithm>
+#include <array>
+
+#include "unicode/normalise.h"
+
+namespace townclerk {
+
+void assign_events(const Rulebook& rulebook, const Article& article, std::vector<DatedSpan>& dates) {
+  static constexpr std::array<std::string_view, 5> kEvents = {"meeting", "consultation", "decision",
+                                                              "implementation", "announcement"};
+  constexpr std::uint32_t kFarthest = 14;  // tokens
+  for (DatedSpan& dated : dates) {
+    const DateMention& mention = dated.mention;
+    const Sentence& sentence = article.sentences[article.sentence_of[mention.first_token]];
+    std::uint32_t nearest = kFarthest + 1;
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const std::uint32_t distance = t < mention.first_token   ? mention.first_token - t
+                                     : t >= mention.last_token ? t - mention.last_token + 1
+                                                               : kFarthest + 1;
+      if (distance >= nearest) continue;
+      const std::string word = fold_case(article.word(t));
+      for (const std::string_view event : kEvents) {
+        const auto list = rulebook.lists.lists.find("event_" + std::string(event));
+        if (list == rulebook.lists.lists.end() ||
+            std::find(list->second.begin(), list->second.end(), word) == list->second.end())
+          continue;
+        nearest = distance;
+        dated.mention.event = event;
+      }
+    }
+  }
+}
+
+}  // namespace townclerk
