@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not worth telling
 
+bool speaks_for_all(const Cue& cue) { return cue.reach == Reach::document || cue.reach == Reach::lead; }
+
 }  // namespace
 
 Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
@@ -47,6 +49,18 @@ bool Weigher::in_label(const CueMatch& match, const Target& target) {
          target.label_tokens.end();
 }
 
+// Among the first blocks that are no furniture: headline, standfirst, first paragraph.
+bool Weigher::opens_story(std::uint32_t block) const {
+  constexpr int kOpening = 3;
+  int before = 0;
+  for (std::uint32_t b = 0; b < block && before < kOpening; ++b) {
+    const Block& other = article_.blocks[b];
+    constexpr std::uint32_t kShortestOpening = 4;  // tokens: datelines and bylines do not count
+    before += other.kind != BlockKind::furniture && other.last_token - other.first_token > kShortestOpening ? 1 : 0;
+  }
+  return before < kOpening;
+}
+
 bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& target) const {
   if (match.numeral >= 0) return static_cast<std::uint32_t>(match.numeral) == target.numeral;
   const std::uint32_t cue_block = article_.block_of[match.first_token];
@@ -76,6 +90,8 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
     }
     case Reach::document:
       return true;
+    case Reach::lead:
+      return opens_story(cue_block);
   }
   return false;
 }
@@ -92,7 +108,7 @@ bool Weigher::crosses_number(const CueMatch& match, const Target& target) const 
 }
 
 double Weigher::proximity(const Cue& cue, const CueMatch& match, const Target& target) const {
-  if (cue.reach == Reach::document) return 1;
+  if (speaks_for_all(cue)) return 1;
   constexpr double kLabelProximity = 0.6;
   if (match.numeral >= 0 || in_header(match, target)) return 1;
   if (target.table >= 0 && in_label(match, target)) return kLabelProximity;
@@ -157,7 +173,7 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
       const double near = proximity(cue, match, target);
       for (std::size_t s = 0; s < cue.says.size(); ++s) {
         if (cue.says[s].attribute != id) continue;
-        const bool ahead = cue.reach == Reach::document || !is_behind(match, target);
+        const bool ahead = speaks_for_all(cue) || !is_behind(match, target);
         const double strength = ahead ? cue.says[s].ahead : cue.says[s].behind;
         const double weight = strength * near;
         if (best[s].second == nullptr || std::abs(weight) > std::abs(best[s].first))
@@ -181,7 +197,7 @@ std::vector<Weigher::Feature> Weigher::features(const Target& target) const {
     const Cue& cue = rulebook_.cues.cues[match.cue];
     if (!in_reach(cue, match, target)) continue;
     // Of the whole article it does not matter on which side a cue stands.
-    const bool ahead = cue.reach == Reach::document || !is_behind(match, target);
+    const bool ahead = speaks_for_all(cue) || !is_behind(match, target);
     result.push_back({match.cue, ahead, proximity(cue, match, target)});
   }
   for (const std::string& signal : target.signals) {

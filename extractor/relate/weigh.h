@@ -38,6 +38,7 @@ class Weigher {
   [[nodiscard]] static bool in_header(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_label(const CueMatch& match, const Target& target);
   [[nodiscard]] bool crosses_number(const CueMatch& match, const Target& target) const;
+  [[nodiscard]] bool opens_story(std::uint32_t block) const;
   [[nodiscard]] bool under(std::uint32_t cue_block, std::uint32_t target_block) const;
   [[nodiscard]] double proximity(const Cue& cue, const CueMatch& match, const Target& target) const;
   [[nodiscard]] int distance(const CueMatch& match, const Target& target) const;

@@ -21,7 +21,8 @@ namespace townclerk {
 // How far a cue may reach, from the narrowest: the number's own phrase (and past no other number), its
 // sentence, its paragraph, what stands under the same heading or list lead, the document (a fact of the whole
 // article, the same at any distance).
-enum class Reach : std::uint8_t { phrase, sentence, paragraph, section, document };
+// `lead`: the document too, but only from its first blocks, which frame the whole story.
+enum class Reach : std::uint8_t { phrase, sentence, paragraph, section, document, lead };
 
 using AttributeId = std::uint16_t;
 using ValueId = std::uint16_t;

@@ -9,18 +9,19 @@
 namespace townclerk {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Reach>, 5> kReaches = {{{"phrase", Reach::phrase},
+constexpr std::array<std::pair<std::string_view, Reach>, 6> kReaches = {{{"phrase", Reach::phrase},
                                                                          {"sentence", Reach::sentence},
                                                                          {"paragraph", Reach::paragraph},
                                                                          {"section", Reach::section},
-                                                                         {"document", Reach::document}}};
+                                                                         {"document", Reach::document},
+                                                                         {"lead", Reach::lead}}};
 
 Reach reach_of(const TomlFile& file, const toml::table& cue) {
   const std::string text = file.text(cue, "reach", "sentence");
   for (const auto& [name, reach] : kReaches) {
     if (name == text) return reach;
   }
-  file.fault(*cue.get("reach"), "\"reach\" is phrase, sentence, paragraph, section or document");
+  file.fault(*cue.get("reach"), "\"reach\" is phrase, sentence, paragraph, section, document or lead");
 }
 
 std::vector<Phrase> compile_all(const TomlFile& file, const toml::table& cue, std::string_view key,
