@@ -6,7 +6,7 @@
 namespace townclerk {
 namespace {
 
-constexpr double kSameSumShare = 0.4;  // what another statement of the same sum lends
+constexpr double kSameSumShare = 0.5;  // what another statement of the same sum lends
 
 using Attributes = std::vector<std::string_view>;
 
@@ -103,7 +103,7 @@ class FigureMaker {
   // A number without a noun ("two of which", "parks 12") says of itself little more than the one that it
   // leans on.
   void lend_from_anchor(std::size_t i) {
-    constexpr double kAnchorShare = 0.8;
+    constexpr double kAnchorShare = 0.6;
     constexpr std::uint32_t kFarthest = 3;  // blocks
     for (std::size_t j = i; j-- > 0;) {
       if (targets_[j].kind != targets_[i].kind) continue;

@@ -8,7 +8,9 @@ namespace {
 
 constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not worth telling
 
-bool speaks_for_all(const Cue& cue) { return cue.reach == Reach::document || cue.reach == Reach::lead; }
+bool speaks_for_all(const Cue& cue) {
+  return cue.reach == Reach::document || cue.reach == Reach::lead;
+}
 
 }  // namespace
 
@@ -56,7 +58,8 @@ bool Weigher::opens_story(std::uint32_t block) const {
   for (std::uint32_t b = 0; b < block && before < kOpening; ++b) {
     const Block& other = article_.blocks[b];
     constexpr std::uint32_t kShortestOpening = 4;  // tokens: datelines and bylines do not count
-    before += other.kind != BlockKind::furniture && other.last_token - other.first_token > kShortestOpening ? 1 : 0;
+    before +=
+        other.kind != BlockKind::furniture && other.last_token - other.first_token > kShortestOpening ? 1 : 0;
   }
   return before < kOpening;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "resolve/calendar.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -14,17 +15,26 @@ std::string last_of(const std::string& interval) {
   return interval.substr(interval.rfind('/') + 1);
 }
 
+// "by the end of March 2016" is the 31st.
+std::string end_of_month(const std::string& value) {
+  const auto month = month_of(value);
+  return value.size() == 7 && month ? last_day_of_month(*year_of(value), *month) : value;
+}
+
 // "by 2015" → "../2015", "since 2010/11" → "2010-04-01/..".
 std::string with_preposition(const Article& article, const DatedSpan& dated) {
   const std::string& value = dated.mention.value;
   const std::uint32_t first = dated.mention.first_token;
+  bool end_of = false;
   const std::uint32_t begin = article.sentences[article.sentence_of[first]].first_token;
   for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
     const std::string word = fold_case(article.word(first - back));
-    if (word == "by" || word == "before" || word == "until" || word == "till") return "../" + last_of(value);
+    if (word == "by" || word == "before" || word == "until" || word == "till")
+      return "../" + (end_of ? end_of_month(last_of(value)) : last_of(value));
     if (word == "since") return first_of(value) + "/..";
     if (word == "from" && back == 1 && dated.sort != DateSort::span)
       return dated.sort == DateSort::fiscal_year ? value : first_of(value) + "/..";
+    end_of = end_of || word == "end";
     const bool passes = word == "the" || word == "end" || word == "of" || word == "early" || word == "late" ||
                         word == "start" || word == "beginning" || word == "april" || word == "around";
     if (!passes) break;
@@ -72,7 +82,9 @@ void assign_periods(const Article& article, const std::vector<DatedSpan>& dates,
       int distance = before
                          ? static_cast<int>(target.first_token - dated.mention.last_token) + 2
                          : static_cast<int>(dated.mention.first_token) - static_cast<int>(target.last_token);
-      // Another number between the two is likelier to own the period.
+      // What stands far ahead dates the saying, not the sum; another number between the two owns the period.
+      constexpr int kFarthestAhead = 7;
+      if (before && dated.sort != DateSort::duration && distance > kFarthestAhead) continue;
       for (const Target& other : targets) {
         const bool between =
             before ? other.first_token >= dated.mention.last_token && other.last_token <= target.first_token
