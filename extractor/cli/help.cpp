@@ -16,6 +16,7 @@ planned or done, with the place in the text that proves every figure.
   townclerk validate records.ndjson           whether records, anyone's, may enter a database
   townclerk patterns copy my-patterns         the rules, to look at and to change
   townclerk patterns check my-patterns        whether changed rules hold
+  townclerk score gold/ texts/                how well it does on annotated articles
 
 `townclerk COMMAND --help` says more. `townclerk --version` names program, schema and patterns.
 )";
@@ -85,6 +86,23 @@ townclerk patterns copy DIR: writes the built-in patterns into a new folder, to 
   townclerk extract story.txt --patterns mine
 
 Without DIR, `check` checks the patterns that are built in. Exit code: 0 they hold; 2 they do not.
+)";
+}
+
+std::string score_help() {
+  return R"(townclerk score GOLD TEXTS [RECORDS]: how well records agree with gold annotations.
+
+  townclerk score corpus/gold corpus/articles                  extracts the texts and scores them
+  townclerk score gold/ texts/ records.ndjson                  scores records that anybody made
+  townclerk score gold/ texts/ --patterns mine                 how well changed patterns do
+  townclerk score gold/ texts/ -v                              also every miss, false alarm and wrong attribute
+
+GOLD holds <id>.json as corpus/README.md describes, TEXTS <id>.txt.
+
+      --ids FILE          only these articles, one id a line
+      --format FORMAT     table or json
+      --patterns DIR      other rules than the built-in ones
+  -v, --verbose           list what is wrong, with its place
 )";
 }
 

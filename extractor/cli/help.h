@@ -10,6 +10,7 @@ std::string extract_help();
 std::string validate_help();
 std::string explain_help();
 std::string patterns_help();
+std::string score_help();
 // Program, schema and pattern hash.
 std::string version_text();
 

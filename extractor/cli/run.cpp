@@ -20,7 +20,8 @@ const std::map<std::string, Command, std::less<>>& commands() {
   static const std::map<std::string, Command, std::less<>> kCommands = {{"extract", command_extract},
                                                                         {"validate", command_validate},
                                                                         {"explain", command_explain},
-                                                                        {"patterns", command_patterns}};
+                                                                        {"patterns", command_patterns},
+                                                                        {"score", command_score}};
   return kCommands;
 }
 

@@ -9,6 +9,7 @@ MAY = {"model": set(), "unicode": {"model"}, "rulebook": {"model", "unicode"}}
 for stage in STAGES:
     MAY[stage] = {"model", "unicode", "rulebook"}
 MAY["resolve"] |= {"relate"}  # relate/target.h: figures on their way
+MAY["measure"] = {"model", "unicode"}
 MAY["cli"] = set(MAY) | {"cli"}
 
 

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "check/schema.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "measure/score.h"
+#include "model/setup_error.h"
+#include "pipeline.h"
+#include "write/record_json.h"
+
+namespace townclerk {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> slurp(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+// The last part of a document's id, without ".txt": what names its gold file.
+std::string stem_of(const std::string& id) {
+  std::string name = fs::path(id).filename().string();
+  if (name.ends_with(".txt")) name.resize(name.size() - 4);
+  return name;
+}
+
+std::map<std::string, std::string> read_records(const std::string& path) {
+  std::map<std::string, std::string> records;
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& in = path == "-" ? std::cin : file;
+  if (path != "-" && !file)
+    throw SetupError(ExitCode::io, "cannot be read; name a file of records, one JSON object a line", path);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.find_first_not_of(" \t\r") != std::string::npos)
+      records[stem_of(SchemaValidator::document_id(line))] = line;
+  }
+  return records;
+}
+
+std::vector<std::string> gold_ids(const std::string& folder, const std::vector<std::string>& only) {
+  std::vector<std::string> ids;
+  if (!fs::is_directory(folder)) throw SetupError(ExitCode::io, "no such folder of gold files", folder);
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".json") ids.push_back(entry.path().stem().string());
+  }
+  if (!only.empty())
+    std::erase_if(
+        ids, [&](const std::string& id) { return std::find(only.begin(), only.end(), id) == only.end(); });
+  std::sort(ids.begin(), ids.end());
+  if (ids.empty()) throw SetupError(ExitCode::io, "this folder holds no gold files (<id>.json)", folder);
+  return ids;
+}
+
+std::vector<std::string> lines_of(const std::string& path) {
+  std::vector<std::string> lines;
+  if (path.empty()) return lines;
+  std::ifstream file(path);
+  if (!file) throw SetupError(ExitCode::io, "cannot be read; write one id a line", path);
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string extract_json(const std::string& text, const std::string& id, const Rulebook& rulebook) {
+  Document document;
+  document.id = id;
+  document.text = text;
+  return to_json(extract(document, rulebook));
+}
+
+}  // namespace
+
+int command_score(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words;
+  std::string format;
+  std::string patterns;
+  std::string ids;
+  bool verbose = false;
+  bool help = false;
+  options::options_description description;
+  description.add_options()("word", options::value(&words))("format", options::value(&format))(
+      "patterns", options::value(&patterns))("ids", options::value(&ids))(
+      "verbose,v", options::bool_switch(&verbose))("help,h", options::bool_switch(&help));
+  parse_options(arguments, description, "word");
+  if (help) {
+    std::cout << score_help();
+    return 0;
+  }
+  if (words.size() < 2 || words.size() > 3)
+    throw SetupError(ExitCode::usage,
+                     "write `townclerk score GOLD TEXTS [RECORDS]`; `townclerk score --help` shows how");
+  const bool json = resolve_format(format, "table|json", Format::table) == Format::json;
+  const bool given = words.size() == 3;
+  const auto records = given ? read_records(words[2]) : std::map<std::string, std::string>();
+  const auto rulebook = given ? nullptr : load_rulebook(patterns);
+  Score score;
+  for (const std::string& id : gold_ids(words[0], lines_of(ids))) {
+    const auto text = slurp(fs::path(words[1]) / (id + ".txt"));
+    if (!text) {
+      score.without_text.push_back(id);
+      continue;
+    }
+    const fs::path gold = fs::path(words[0]) / (id + ".json");
+    const auto record = records.find(id);
+    const std::string record_json = given ? (record == records.end() ? std::string() : record->second)
+                                          : extract_json(*text, id, *rulebook);
+    try {
+      score_document(id, slurp(gold).value_or(""), *text, record_json, score);
+    } catch (const std::exception& error) {
+      throw SetupError(ExitCode::io, std::string("cannot be scored: ") + error.what(), gold.string());
+    }
+  }
+  if (score.documents == 0)
+    throw SetupError(ExitCode::io, "no gold file has its text (<id>.txt) here", words[1]);
+  Output output("");
+  try {
+    output.write(json ? score_json(score) : score_table(score, verbose));
+    output.finish();
+  } catch (const ClosedPipe&) {
+    return 0;
+  }
+  return 0;
+}
+
+}  // namespace townclerk
