@@ -18,7 +18,7 @@ void Progress::update(std::uint64_t documents, std::uint64_t rejects, std::uint6
   std::cerr << std::flush;
 }
 
-void Progress::finish() {
+void Progress::finish() const {
   if (drawn_) std::cerr << "\r\033[K" << std::flush;
 }
 

@@ -11,7 +11,7 @@ class Progress {
   explicit Progress(bool shown) : shown_(shown) {}
   void update(std::uint64_t documents, std::uint64_t rejects, std::uint64_t bytes);
   // Wipes the line.
-  void finish();
+  void finish() const;
 
  private:
   using Clock = std::chrono::steady_clock;

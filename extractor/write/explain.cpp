@@ -39,8 +39,8 @@ void explain_decision(const Decision& decision, std::string& out) {
       if (std::abs(evidence.weight) < kTellingWeight) continue;
       const std::string verdict = v == 0 ? "won" : "lost";
       const std::string sense = evidence.weight < 0 ? " against " : " for ";
-      out += "      " + verdict + (v == 0 ? "  " : " ") + weight_text(evidence.weight) + sense + value.value +
-             ": " + where(evidence) + "\n";
+      out.append("      ").append(verdict).append(v == 0 ? "  " : " ").append(weight_text(evidence.weight));
+      out.append(sense).append(value.value).append(": ").append(where(evidence)).append("\n");
     }
   }
 }
