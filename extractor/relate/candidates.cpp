@@ -112,6 +112,8 @@ class CandidateFinder {
   void accept(Target target) {
     if (target.kind == Kind::money) target.signals.push_back(size_signal(target.value));
     if (target.kind == Kind::jobs) target.signals.push_back("unit:" + target.unit);
+    if (target.kind == Kind::money && target.currency != "GBP")
+      target.signals.emplace_back("currency:foreign");
     result_.targets.push_back(std::move(target));
   }
 

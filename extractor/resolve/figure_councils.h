@@ -30,6 +30,7 @@ class FigureCouncils {
   [[nodiscard]] std::int32_t council_of(const Target& target) const;
   [[nodiscard]] std::int32_t in_stretch(const Target& target, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::int32_t named_by_heading(const Target& target) const;
+  [[nodiscard]] bool is_joint(const CouncilMention& mention) const;
   [[nodiscard]] bool counts_as_owner(const CouncilMention& mention) const;
 
   const Rulebook& rulebook_;
