@@ -11,6 +11,7 @@
 #include "model/setup_error.h"
 #include "unicode/decode.h"
 #include "write/json_writer.h"
+#include "write/record_json.h"
 
 namespace townclerk {
 namespace {
@@ -25,17 +26,7 @@ std::string as_json(const std::string& id, const std::string& source, std::uint6
   JsonWriter json;
   json.begin_object().member("id", id).key("source").value(source).key("line").value(
       static_cast<std::int64_t>(line));
-  json.key("rule")
-      .value(check.rule)
-      .key("severity")
-      .value(name_of(check.severity))
-      .key("message")
-      .value(check.message);
-  if (!check.figures.empty()) {
-    json.key("figures").begin_array();
-    for (const int figure : check.figures) json.value(static_cast<std::int64_t>(figure));
-    json.end_array();
-  }
+  write_check(json, check);
   return json.end_object().take() + "\n";
 }
 

@@ -57,9 +57,10 @@ void write_council(JsonWriter& json, const Council& council) {
   json.end_array().end_object();
 }
 
+}  // namespace
+
 void write_check(JsonWriter& json, const Check& check) {
-  json.begin_object()
-      .key("rule")
+  json.key("rule")
       .value(check.rule)
       .key("severity")
       .value(name_of(check.severity))
@@ -75,10 +76,7 @@ void write_check(JsonWriter& json, const Check& check) {
     write_span(json, *check.at);
     json.end_object();
   }
-  json.end_object();
 }
-
-}  // namespace
 
 std::string to_json(const Record& record) {
   JsonWriter json;
@@ -113,7 +111,11 @@ std::string to_json(const Record& record) {
     json.member("value", date.value).member("event", date.event).end_object();
   }
   json.end_array().key("checks").begin_array();
-  for (const Check& check : record.checks) write_check(json, check);
+  for (const Check& check : record.checks) {
+    json.begin_object();
+    write_check(json, check);
+    json.end_object();
+  }
   json.end_array().end_object();
   return json.take();
 }
