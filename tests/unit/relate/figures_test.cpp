@@ -72,7 +72,7 @@ TEST_CASE("who states a figure is kept where the text says so") {
   };
   const Row rows[] = {{"According to the report, 40 posts will go.", "the report"},
                       {"Coun Anderson said 40 posts would go.", "Coun Anderson"},
-                      {"\"We lose 40 posts,\" said Janet Pennock.", "Janet Pennock"},
+                      {"\"We lose 40 posts,\" said Unison.", "Unison"},
                       {"He said 40 posts would go.", ""},
                       {"The council will cut 40 posts.", ""}};
   for (const Row& row : rows) {
