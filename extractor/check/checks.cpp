@@ -89,26 +89,28 @@ void check_parts(const Record& record, std::vector<Check>& checks) {
 }
 
 void check_plausible(const Record& record, std::vector<Check>& checks) {
+  // The greatest workforce that the text states for a council: a level of staff at large, not of a team or
+  // grade.
+  constexpr std::int64_t kLeastWorkforce = 100;
+  std::map<std::string, Decimal> workforce;
+  for (const Figure& level : record.figures) {
+    const bool at_large = level.kind == Kind::jobs && level.change == "none" && level.unit == "people" &&
+                          level.department.empty() && level.vacancy.empty() && level.part_of == 0 &&
+                          level.rule == "job-noun";
+    if (!at_large || level.value < Decimal(kLeastWorkforce)) continue;
+    Decimal& greatest = workforce[level.council];
+    greatest = std::max(greatest, level.value_to.value_or(level.value));
+  }
   for (const Figure& cut : record.figures) {
-    if (cut.kind != Kind::jobs || (cut.change != "cut" && cut.change != "at_risk")) continue;
-    // Above every level of staff that the text states for this council: above its workforce.
-    bool stated = false;
-    bool above_all = true;
-    for (const Figure& level : record.figures) {
-      if (level.kind != Kind::jobs || level.change != "none" || level.council != cut.council ||
-          !level.vacancy.empty())
-        continue;
-      if (level.unit != "people" || level.department != cut.department) continue;
-      stated = true;
-      above_all = above_all && cut.value > level.value;
-    }
-    if (stated && above_all)
-      checks.push_back(
-          {"implausible",
-           Severity::warning,
-           "a cut of " + cut.value.to_string() + " is more than the workforce that the text states",
-           {cut.id},
-           std::nullopt});
+    if (cut.kind != Kind::jobs || cut.change != "cut" || cut.repeats != 0) continue;
+    const auto stated = workforce.find(cut.council);
+    if (stated == workforce.end() || !(cut.value > stated->second)) continue;
+    checks.push_back({"implausible",
+                      Severity::warning,
+                      "a cut of " + cut.value.to_string() + " is more than the workforce of " +
+                          stated->second.to_string() + " that the text states",
+                      {cut.id},
+                      std::nullopt});
   }
   for (const Figure& share : record.figures) {
     if (share.kind != Kind::percent || (share.role != "workforce" && share.role != "survey")) continue;

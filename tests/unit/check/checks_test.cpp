@@ -37,6 +37,20 @@ TEST_CASE("each check fires on its fault and not without it") {
   CHECK(fires(record, text, "period-order"));
 }
 
+TEST_CASE("a cut above the stated workforce is implausible, one above a team is not") {
+  struct Row {
+    const char* text;
+    bool implausible;
+  };
+  const Row rows[] = {{"Essex County Council employs 800 staff. It will axe 900 posts.", true},
+                      {"Essex County Council employs 8,000 staff. It will axe 900 posts.", false},
+                      {"Essex County Council will axe 900 posts. It has 24 lifeguards.", false}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(fires(test::record_of(row.text), row.text, "implausible") == row.implausible);
+  }
+}
+
 TEST_CASE("records keep their schema, broken ones are told what is wrong") {
   const SchemaValidator schema;
   const std::string text = "Essex County Council will cut 40 posts by 2030 and save £2.5m a year.";
