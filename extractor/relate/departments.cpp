@@ -123,7 +123,7 @@ void assign_departments(const Rulebook& rulebook, const Article& article, const 
       figures[i].department = slice(target.label_tokens.front(), target.label_tokens.back() + 1);
       continue;
     }
-    double nearest = 3.0;  // halvings beyond which a service is another's
+    double nearest = 1.5;  // halvings beyond which a service is another's
     const Sentence& sentence = article.sentences[article.sentence_of[target.first_token]];
     for (const Service& service : finder.in_sentence(sentence)) {
       if (service.first_token < target.last_token && target.first_token < service.last_token &&
