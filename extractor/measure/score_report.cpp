@@ -31,7 +31,7 @@ std::string triple(const Ratio& ratio) {
   return places(ratio.precision()) + " " + places(ratio.recall()) + " " + places(ratio.f1());
 }
 
-std::string padded(std::string text, std::size_t width, bool right = false) {
+std::string padded(const std::string& text, std::size_t width, bool right = false) {
   const std::string space(text.size() < width ? width - text.size() : 0, ' ');
   return right ? space + text : text + space;
 }
