@@ -3,7 +3,10 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <atomic>
+#include <exception>
 #include <memory>
+#include <optional>
 
 #include "check/schema.h"
 #include "pipeline.h"
@@ -57,6 +60,19 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
     while (const auto item = reader.next()) finish(work(*item, rulebook, schema, render));
     return counts;
   }
+  // A write that fails must not tear the pipeline down (items on their way would be lost, and leak): reading
+  // stops, what is on its way is dropped, and the fault is thrown behind it.
+  std::exception_ptr failure;
+  std::atomic<bool> failed = false;
+  const auto finish_unless_failed = [&](const Outcome& outcome) {
+    if (failed) return;
+    try {
+      finish(outcome);
+    } catch (...) {
+      failure = std::current_exception();
+      failed = true;
+    }
+  };
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   using ItemPointer = std::shared_ptr<const ReadItem>;
   using OutcomePointer = std::shared_ptr<const Outcome>;
@@ -64,7 +80,7 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
       threads * kInFlightPerThread,
       tbb::make_filter<void, ItemPointer>(tbb::filter_mode::serial_in_order,
                                           [&](tbb::flow_control& flow) -> ItemPointer {
-                                            auto item = reader.next();
+                                            auto item = failed ? std::nullopt : reader.next();
                                             if (!item) {
                                               flow.stop();
                                               return nullptr;
@@ -76,8 +92,10 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
                                                           return std::make_shared<const Outcome>(
                                                               work(*item, rulebook, schema, render));
                                                         }) &
-          tbb::make_filter<OutcomePointer, void>(tbb::filter_mode::serial_in_order,
-                                                 [&](const OutcomePointer& outcome) { finish(*outcome); }));
+          tbb::make_filter<OutcomePointer, void>(
+              tbb::filter_mode::serial_in_order,
+              [&](const OutcomePointer& outcome) { finish_unless_failed(*outcome); }));
+  if (failure) std::rethrow_exception(failure);
   return counts;
 }
 

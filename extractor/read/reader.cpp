@@ -36,6 +36,16 @@ std::string id_of(const std::string& path) {
   return path;
 }
 
+// All bytes of a stream; false where it breaks off (the stream buffer itself may throw).
+bool read_all(std::istream& in, std::string& bytes) {
+  try {
+    bytes.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  } catch (const std::ios_base::failure&) {
+    return false;
+  }
+  return !in.bad();
+}
+
 }  // namespace
 
 // The lines of one NDJSON file or of standard input.
@@ -117,8 +127,10 @@ std::optional<ReadItem> Reader::open(const std::string& path) {
       return std::nullopt;
     }
     const bool more = !standard_input_.eof();
-    std::string rest((std::istreambuf_iterator<char>(standard_input_)), std::istreambuf_iterator<char>());
-    return plain_text(first + (more ? "\n" : "") + rest, "-");
+    std::string bytes = first + (more ? "\n" : "");
+    if (!read_all(standard_input_, bytes))
+      return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
+    return plain_text(bytes, path);
   }
   auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
   if (!*file) return Reject{path, 0, 0, std::string("cannot be read: ") + std::strerror(errno), {}};
@@ -129,8 +141,8 @@ std::optional<ReadItem> Reader::open(const std::string& path) {
     lines_->source = path;
     return std::nullopt;
   }
-  std::string bytes((std::istreambuf_iterator<char>(*file)), std::istreambuf_iterator<char>());
-  if (file->bad()) return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
+  std::string bytes;
+  if (!read_all(*file, bytes)) return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
   return plain_text(bytes, path);
 }
 

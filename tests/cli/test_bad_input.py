@@ -57,6 +57,13 @@ class BadInput(Case):
         (self.folder / "void").mkdir()
         self.assertIn("no *.txt files", self.run_it("extract", "void", code=3).stderr.decode())
 
+    @unittest.skipUnless(os.path.exists("/proc/self/mem"), "skipped: no file here that opens and cannot be read")
+    def test_a_file_that_breaks_off(self):
+        fine = self.write("good.txt", STORY)
+        done = self.run_it("extract", "--format", "ndjson", "/proc/self/mem", fine, code=1)
+        self.assertIn("cannot be read", done.stderr.decode())
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
     def test_an_unreadable_file(self):
         path = self.write("secret.txt", STORY)
