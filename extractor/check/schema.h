@@ -1,6 +1,6 @@
 // JSON Schema validation of records (schemas/record.schema.json, 2020-12, with the keywords whose meaning
 // draft 7 shares), and what a schema cannot say of a record as JSON.
-// Covered by tests/unit/check/schema_test.cpp and tests/cli.
+// Covered by tests/unit/check/checks_test.cpp and tests/cli.
 #pragma once
 
 #include <memory>

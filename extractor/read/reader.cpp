@@ -32,10 +32,6 @@ std::vector<std::string> texts_in(const std::string& folder) {
   return texts;
 }
 
-std::string id_of(const std::string& path) {
-  return path;
-}
-
 // All bytes of a stream; false where it breaks off (the stream buffer itself may throw).
 bool read_all(std::istream& in, std::string& bytes) {
   try {
@@ -153,7 +149,7 @@ std::optional<ReadItem> Reader::plain_text(const std::string& bytes, const std::
   if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos)
     return Reject{source, 0, 0, "the file is empty", {}};
   Document document;
-  if (source != "-") document.id = id_of(source);
+  if (source != "-") document.id = source;
   document.published = published_;
   document.text = std::move(decoded.text);
   document.decoding_notes = std::move(decoded.notes);

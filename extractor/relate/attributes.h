@@ -1,6 +1,6 @@
 // Targets → figures: every attribute that cues decide, with the decisions kept for `explain`. Numbers of
 // one coordination and statements of one sum lend each other their scores.
-// Covered by tests/unit/relate/attributes_test.cpp and by the cues' examples.
+// Covered by tests/unit/relate/figures_test.cpp and by the cues' examples.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
 // Which numerals are figures: money and percentages always, bare numbers by the noun they count, by the
 // header of their column, or, without a noun, by what surrounds them (attribute "jobs.figure").
-// Covered by tests/unit/relate/candidates_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <vector>

@@ -15,14 +15,10 @@ struct Service {
 class DepartmentFinder {
  public:
   DepartmentFinder(const Rulebook& rulebook, const Article& article)
-      : lexicon_(rulebook.lexicon), article_(article) {
-    for (const char* list : {"services", "service_links"}) {
-      const auto found = rulebook.lists.lists.find(list);
-      if (found == rulebook.lists.lists.end()) continue;
-      for (const std::string& entry : found->second) {
-        (std::string_view(list) == "services" ? services_ : links_).push_back(entry);
-      }
-    }
+      : lexicon_(rulebook.lexicon),
+        article_(article),
+        services_(rulebook.lists.list("services")),
+        links_(rulebook.lists.list("service_links")) {
     std::sort(services_.begin(), services_.end());
     std::sort(links_.begin(), links_.end());
   }

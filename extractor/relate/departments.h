@@ -1,7 +1,7 @@
 // The service or directorate that a figure is said of, as the text names it: a table's row label, a list
 // item's label, else the nearest service named in the figure's sentence ("in children's services",
 // "the resources directorate"). Which words make a service: patterns/lists.toml, units.toml.
-// Covered by tests/unit/relate/departments_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <vector>

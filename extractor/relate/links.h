@@ -1,6 +1,6 @@
 // Which figures are parts of others and which state a fact again. Structure decides ("of which", "of the
 // 24", a table's total row), never equal values alone.
-// Covered by tests/unit/relate/links_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <vector>

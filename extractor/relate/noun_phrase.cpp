@@ -24,8 +24,7 @@ class Finder {
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
         limit_(std::min(end_, numeral.last_token + kLongestPhrase)),
         one_(numeral.value == Decimal(1)) {
-    const auto found = rulebook.lists.lists.find("occupations");
-    if (found != rulebook.lists.lists.end()) occupations_ = found->second;
+    occupations_ = rulebook.lists.list("occupations");
   }
 
   NounPhrase run() {

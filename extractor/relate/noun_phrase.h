@@ -1,6 +1,6 @@
 // What a bare number counts: the head noun of the phrase that it begins ("24 senior managers",
 // "35 of its top posts", "150 'vacant' posts", "480 FTE").
-// Covered by tests/unit/relate/noun_phrase_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <cstdint>

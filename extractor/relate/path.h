@@ -1,6 +1,6 @@
 // How near a cue is to a number: the words and borders between them cost halvings of the cue's weight
 // (patterns/engine.toml, [path]). Prefix sums make each question one subtraction.
-// Covered by tests/unit/relate/path_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <vector>

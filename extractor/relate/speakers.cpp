@@ -12,10 +12,7 @@ constexpr std::uint32_t kLongestName = 8;  // tokens
 class SpeakerFinder {
  public:
   SpeakerFinder(const Rulebook& rulebook, const Article& article)
-      : lexicon_(rulebook.lexicon), article_(article) {
-    const auto found = rulebook.lists.lists.find("say_verbs");
-    if (found != rulebook.lists.lists.end()) verbs_.assign(found->second.begin(), found->second.end());
-  }
+      : lexicon_(rulebook.lexicon), article_(article), verbs_(rulebook.lists.list("say_verbs")) {}
 
   [[nodiscard]] std::string of(const Target& target) const {
     const Sentence& own = article_.sentences[article_.sentence_of[target.first_token]];
@@ -91,7 +88,7 @@ class SpeakerFinder {
 
   const Lexicon& lexicon_;
   const Article& article_;
-  std::vector<std::string> verbs_;
+  const std::vector<std::string>& verbs_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Rows and columns: consecutive row blocks with a header above them. A cell's column header and row label
 // give it what prose gives by words: unit, change, role, year, service.
-// Covered by tests/unit/relate/tables_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // The engine: per attribute the value for which the cues in reach weigh most. It knows nothing of
 // councils; attributes, values, cues and strengths are all data.
-// Covered by tests/unit/relate/weigh_test.cpp.
+// Covered by tests/unit/relate/figures_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -22,10 +22,7 @@ bool contains(const Words& words, const std::string& word) {
 class MentionFinder {
  public:
   MentionFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
-      : gazetteer_(rulebook.gazetteer),
-        lists_(rulebook.lists.lists),
-        article_(article),
-        mentions_(mentions) {}
+      : gazetteer_(rulebook.gazetteer), lists_(rulebook.lists), article_(article), mentions_(mentions) {}
 
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) add(match);
@@ -35,11 +32,7 @@ class MentionFinder {
   }
 
  private:
-  [[nodiscard]] const Words& list(std::string_view name) const {
-    static const Words kNone;
-    const auto found = lists_.find(name);
-    return found == lists_.end() ? kNone : found->second;
-  }
+  [[nodiscard]] const Words& list(std::string_view name) const { return lists_.list(name); }
 
   void add(const NameMatch& match) {
     const CouncilName& name = gazetteer_.names[match.name];
@@ -220,7 +213,7 @@ class MentionFinder {
   }
 
   const Gazetteer& gazetteer_;
-  const std::map<std::string, Words, std::less<>>& lists_;
+  const WordLists& lists_;
   const Article& article_;
   const Mentions& mentions_;
   std::vector<CouncilMention> result_;

@@ -1,6 +1,6 @@
 // Name matches → mentions of councils: which of the matched names stand for a council here, by the words
 // around them ("Leeds City Council", "Leeds United", "in Leeds"), and for which of several.
-// Covered by tests/unit/resolve/councils_test.cpp and tests/cli/councils_test.
+// Covered by tests/unit/resolve/councils_test.cpp.
 #pragma once
 
 #include <string>

@@ -114,12 +114,12 @@ class Resolver {
   }
 
   [[nodiscard]] bool speaks_of_councils() const {
-    const auto found = rulebook_.lists.lists.find("council_signs");
-    if (found == rulebook_.lists.lists.end()) return true;
+    const std::vector<std::string>& signs = rulebook_.lists.list("council_signs");
+    if (signs.empty()) return true;
     for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
       if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
       const std::string word = fold_case(article_.word(t));
-      if (std::find(found->second.begin(), found->second.end(), word) != found->second.end()) return true;
+      if (std::find(signs.begin(), signs.end(), word) != signs.end()) return true;
     }
     return false;
   }

@@ -22,10 +22,8 @@ void assign_events(const Rulebook& rulebook, const Article& article, std::vector
       if (distance >= nearest) continue;
       const std::string word = fold_case(article.word(t));
       for (const std::string_view event : kEvents) {
-        const auto list = rulebook.lists.lists.find("event_" + std::string(event));
-        if (list == rulebook.lists.lists.end() ||
-            std::find(list->second.begin(), list->second.end(), word) == list->second.end())
-          continue;
+        const std::vector<std::string>& words = rulebook.lists.list("event_" + std::string(event));
+        if (std::find(words.begin(), words.end(), word) == words.end()) continue;
         nearest = distance;
         dated.mention.event = event;
       }

@@ -52,13 +52,12 @@ bool is_bounded_day(const Article& article, const DatedSpan& dated) {
          with_preposition(article, dated) != dated.mention.value;
 }
 
-std::string from_header(const Article& article, const std::vector<DatedSpan>& dates, const Target& target) {
+std::string from_header(const std::vector<DatedSpan>& dates, const Target& target) {
   for (const DatedSpan& dated : dates) {
     for (const std::uint32_t token : target.header_tokens) {
       if (token == dated.mention.first_token && usable(dated)) return dated.mention.value;
     }
   }
-  (void)article;
   return {};
 }
 
@@ -70,7 +69,7 @@ void assign_periods(const Article& article, const std::vector<DatedSpan>& dates,
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const Target& target = targets[i];
     if (!target.header_tokens.empty()) {
-      figures[i].period = from_header(article, dates, target);
+      figures[i].period = from_header(dates, target);
       if (!figures[i].period.empty()) continue;
     }
     const std::uint32_t sentence = article.sentence_of[target.first_token];

@@ -186,6 +186,12 @@ bool is_vowel(char c) {
 
 }  // namespace
 
+const std::vector<std::string>& WordLists::list(std::string_view name) const {
+  static const std::vector<std::string> kNone;
+  const auto found = lists.find(name);
+  return found == lists.end() ? kNone : found->second;
+}
+
 std::vector<std::string> inflect(const std::string& word, const WordLists& lists) {
   std::vector<std::string> forms = {word};
   if (const auto found = lists.inflections.find(word); found != lists.inflections.end()) {

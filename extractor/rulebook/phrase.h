@@ -41,6 +41,9 @@ using Phrase = std::vector<Step>;
 struct WordLists {
   std::map<std::string, std::vector<std::string>, std::less<>> lists;        // <name> → phrases
   std::map<std::string, std::vector<std::string>, std::less<>> inflections;  // irregular forms of a word
+
+  // The list of that name; an empty one where patterns/lists.toml has none.
+  [[nodiscard]] const std::vector<std::string>& list(std::string_view name) const;
 };
 
 // All the phrases that a written one stands for. Throws std::invalid_argument, saying what is wrong

@@ -1,6 +1,6 @@
 // Lines → blocks: paragraphs (hard-wrapped lines joined), headings, list items, table rows, furniture;
 // and which heading or list lead each stands under.
-// Covered by tests/unit/segment/blocks_test.cpp.
+// Covered by tests/unit/segment/segment_test.cpp.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Lines of the text and what each looks like, before anything is known of its meaning.
-// Covered by tests/unit/segment/blocks_test.cpp.
+// Covered by tests/unit/segment/segment_test.cpp.
 #pragma once
 
 #include <string_view>

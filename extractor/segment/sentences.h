@@ -1,6 +1,6 @@
 // Where sentences end inside a block: after . ! ? before a capital, a digit or a quote, but not after an
 // abbreviation ("Coun.", "Mr."), an initial or a list number.
-// Covered by tests/unit/segment/sentences_test.cpp.
+// Covered by tests/unit/segment/segment_test.cpp.
 #pragma once
 
 #include "model/article.h"

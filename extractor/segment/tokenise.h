@@ -1,6 +1,6 @@
 // NormalText → tokens: words (letters, with apostrophes inside), numbers (digits with their points and
 // commas), single signs. "'s" is a token of its own; a hyphen inside a word only ends the token.
-// Covered by tests/unit/segment/tokenise_test.cpp.
+// Covered by tests/unit/segment/segment_test.cpp.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Finds every firing of every cue: one walk over the tokens, each numeral counting as one thing.
-// Covered by tests/unit/spot/cues_test.cpp and by the cues' own examples.
+// Covered by the cues' own examples (`townclerk patterns check`).
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Finds council names: one walk over the tokens through the gazetteer's trie; the longest name wins.
-// Covered by tests/unit/spot/names_test.cpp.
+// Covered by tests/unit/resolve/councils_test.cpp.
 #pragma once
 
 #include "model/article.h"

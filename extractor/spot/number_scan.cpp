@@ -20,8 +20,7 @@ class Scanner {
  public:
   Scanner(const Rulebook& rulebook, const Article& article, std::uint32_t token, std::uint32_t end,
           std::vector<NumeralFault>& faults)
-      : rulebook_(rulebook),
-        lexicon_(rulebook.lexicon),
+      : lexicon_(rulebook.lexicon),
         article_(article),
         start_(token),
         at_(token),
@@ -212,7 +211,6 @@ class Scanner {
     faults_.push_back({article_.span_of(start_, std::min(end_, at_ + 1)), rule, std::move(message)});
   }
 
-  const Rulebook& rulebook_;
   const Lexicon& lexicon_;
   const Article& article_;
   std::uint32_t start_;

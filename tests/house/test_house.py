@@ -63,5 +63,10 @@ class House(unittest.TestCase):
             if path.suffix == ".h":
                 self.assertTrue(path.read_text(encoding="utf-8").startswith("// "), str(path))
 
+    def test_the_tests_that_headers_name_are_there(self):
+        for path in files():
+            for named in re.findall(r"tests/[\w/]+\.(?:cpp|py)", path.read_text(encoding="utf-8")):
+                self.assertTrue((ROOT / named).exists(), f"{path.relative_to(ROOT)} names {named}")
+
 
 unittest.main()
