@@ -85,88 +85,142 @@ Record begin_record(const Document& document, const Rulebook& rulebook) {
   return record;
 }
 
-}  // namespace
-
-Record extract(const Document& document, const Rulebook& rulebook) {
-  Record record = begin_record(document, rulebook);
-  Article article = segment(document, rulebook);
+Mentions spot(const Rulebook& rulebook, Article& article) {
   Mentions mentions;
   spot_numerals(rulebook, article, mentions);
   spot_cues(rulebook, article, mentions);
   spot_names(rulebook, article, mentions);
-
-  std::vector<DatedSpan> dates = find_dates(rulebook, article, document.published);
-  record.published = document.published;
-  if (record.published.empty()) {
-    record.published = find_dateline(article, dates);
-    if (!record.published.empty()) dates = find_dates(rulebook, article, record.published);
-  }
-
-  const Tables tables(article, mentions.numerals);
-  const Weigher weigher(rulebook, article, mentions);
-  Candidates candidates = find_candidates(rulebook, article, mentions, tables, weigher);
-  record.figures = make_figures(rulebook, article, mentions, weigher, candidates.targets);
-  for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
-
-  assign_departments(rulebook, article, weigher.path(), candidates.targets, record.figures);
-  CouncilResult councils =
-      resolve_councils(rulebook, article, mentions, record.published, candidates.targets, record.figures);
-  record.councils = std::move(councils.councils);
-  assign_events(rulebook, article, dates);
-  assign_periods(article, dates, candidates.targets, record.figures);
-  assign_speakers(rulebook, article, candidates.targets, record.figures);
-  link_figures(article, candidates.targets, record.figures);
-
-  const Origins origins(article, document);
-  add_input_checks(document, mentions, record);
-  record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
-  origins.convert(record);
-  add_dates(article, dates, origins, record);
-  for (const auto& [numeral, reason] : candidates.left_out)
-    record.left_out.push_back({origins.slice(mentions.numerals[numeral].span), reason});
-  run_checks(record, document.text, document.title, record.checks);
-  return record;
+  return mentions;
 }
 
-std::string dump_features(const Document& document, const Rulebook& rulebook) {
-  Article article = segment(document, rulebook);
-  Mentions mentions;
-  spot_numerals(rulebook, article, mentions);
-  spot_cues(rulebook, article, mentions);
-  const Tables tables(article, mentions.numerals);
-  const Weigher weigher(rulebook, article, mentions);
-  const Candidates candidates = find_candidates(rulebook, article, mentions, tables, weigher);
-  std::string lines;
-  const auto write = [&](const Target& target, bool weighed) {
-    JsonWriter json;
-    const Span span = article.normal.origin(mentions.numerals[target.numeral].span);
+// The stages in flow order, each step's result at hand for the next.
+class Extraction {
+ public:
+  Extraction(const Document& document, const Rulebook& rulebook)
+      : document_(document),
+        rulebook_(rulebook),
+        article_(segment(document, rulebook)),
+        mentions_(spot(rulebook, article_)),
+        tables_(article_, mentions_.numerals),
+        weigher_(rulebook, article_, mentions_),
+        candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_)) {}
+
+  Record record() {
+    Record record = begin_record(document_, rulebook_);
+    date(record);
+    CouncilResult councils = make_figures_of_councils(record);
+    record.councils = std::move(councils.councils);
+    assign_events(rulebook_, article_, dates_);
+    assign_periods(article_, dates_, candidates_.targets, record.figures);
+    assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
+    link_figures(article_, candidates_.targets, record.figures);
+
+    const Origins origins(article_, document_);
+    add_input_checks(document_, mentions_, record);
+    record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
+    origins.convert(record);
+    add_dates(article_, dates_, origins, record);
+    for (const auto& [numeral, reason] : candidates_.left_out)
+      record.left_out.push_back({origins.slice(mentions_.numerals[numeral].span), reason});
+    run_checks(record, document_.text, document_.title, record.checks);
+    return record;
+  }
+
+  std::string cue_features() {
+    std::string lines;
+    for (const Target& target : candidates_.targets) lines += cue_features_of(target, false);
+    for (const Target& target : candidates_.weighed) lines += cue_features_of(target, true);
+    return lines;
+  }
+
+  std::string owner_features() {
+    Record record = begin_record(document_, rulebook_);
+    date(record);
+    const CouncilResult councils = make_figures_of_councils(record);
+    std::string lines;
+    for (std::size_t i = 0; i < record.figures.size(); ++i) {
+      JsonWriter json;
+      begin_features(json, candidates_.targets[i]);
+      json.key("owners").begin_array();
+      for (const OwnerCandidate& candidate : councils.owners[i]) {
+        json.begin_object().key("owner").value(
+            candidate.owner == kNoCouncil
+                ? "none"
+                : rulebook_.gazetteer.councils[static_cast<std::size_t>(candidate.owner)].identity());
+        json.key("features").begin_object();
+        for (const OwnerFeature& feature : candidate.features) json.key(feature.name).rounded(feature.value);
+        json.end_object().end_object();
+      }
+      lines += json.end_array().end_object().take() + "\n";
+    }
+    return lines;
+  }
+
+ private:
+  void date(Record& record) {
+    dates_ = find_dates(rulebook_, article_, document_.published);
+    record.published = document_.published;
+    if (!record.published.empty()) return;
+    record.published = find_dateline(article_, dates_);
+    if (!record.published.empty()) dates_ = find_dates(rulebook_, article_, record.published);
+  }
+
+  CouncilResult make_figures_of_councils(Record& record) {
+    record.figures = make_figures(rulebook_, article_, mentions_, weigher_, candidates_.targets);
+    for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
+    assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
+    return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), record.published,
+                            candidates_.targets, record.figures);
+  }
+
+  void begin_features(JsonWriter& json, const Target& target) const {
+    const Span span = article_.normal.origin(mentions_.numerals[target.numeral].span);
     json.begin_object()
         .key("id")
-        .value(document.id)
+        .value(document_.id)
         .key("kind")
         .value(name_of(target.kind))
         .key("start")
-        .value(static_cast<std::int64_t>(span.start));
-    json.key("end")
+        .value(static_cast<std::int64_t>(span.start))
+        .key("end")
         .value(static_cast<std::int64_t>(span.end))
         .key("value")
-        .value(target.value)
-        .key("weighed")
-        .value(weighed)
-        .key("cues")
-        .begin_array();
-    for (const Weigher::Feature& feature : weigher.features(target)) {
+        .value(target.value);
+  }
+
+  std::string cue_features_of(const Target& target, bool weighed) const {
+    JsonWriter json;
+    begin_features(json, target);
+    json.key("weighed").value(weighed).key("cues").begin_array();
+    for (const Weigher::Feature& feature : weigher_.features(target)) {
       json.begin_array()
-          .value(rulebook.cues.cues[feature.cue].name)
+          .value(rulebook_.cues.cues[feature.cue].name)
           .value(static_cast<std::int64_t>(feature.ahead ? 0 : 1))
           .rounded(feature.proximity)
           .end_array();
     }
-    lines += json.end_array().end_object().take() + "\n";
-  };
-  for (const Target& target : candidates.targets) write(target, false);
-  for (const Target& target : candidates.weighed) write(target, true);
-  return lines;
+    return json.end_array().end_object().take() + "\n";
+  }
+
+  const Document& document_;
+  const Rulebook& rulebook_;
+  Article article_;
+  Mentions mentions_;
+  Tables tables_;
+  Weigher weigher_;
+  Candidates candidates_;
+  std::vector<DatedSpan> dates_;
+};
+
+}  // namespace
+
+Record extract(const Document& document, const Rulebook& rulebook) {
+  return Extraction(document, rulebook).record();
+}
+
+std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort) {
+  Extraction extraction(document, rulebook);
+  return sort == FeatureSort::cues ? extraction.cue_features() : extraction.owner_features();
 }
 
 Spotted spot_only(std::string_view text, const Rulebook& rulebook) {

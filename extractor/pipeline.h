@@ -12,9 +12,10 @@ namespace townclerk {
 
 Record extract(const Document& document, const Rulebook& rulebook);
 
-// One line of JSON a number: where it stands, whether it had a job noun, and every cue in reach with its side
-// and proximity. What tools/fit_strengths reads.
-std::string dump_features(const Document& document, const Rulebook& rulebook);
+// What the fitting tools read, one line of JSON a number: every cue in reach with its side and proximity
+// (tools/fit_strengths), or every possible owner with what speaks for it (tools/fit_owners).
+enum class FeatureSort : std::uint8_t { cues, owners };
+std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort);
 
 // What spot/ finds in a text: for the rules' own examples.
 struct Spotted {

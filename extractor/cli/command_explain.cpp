@@ -33,8 +33,8 @@ int command_explain(const std::vector<std::string>& arguments) {
   if (inputs.empty())
     throw SetupError(ExitCode::usage,
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
-  const bool features = format == "features";
-  const bool json = !features && resolve_format(format, "text|json|features", Format::text) == Format::json;
+  const bool features = format == "features" || format == "owners";
+  const bool json = !features && resolve_format(format, "text|json|features|owners", Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, published, std::cin);
@@ -48,7 +48,8 @@ int command_explain(const std::vector<std::string>& arguments) {
         continue;
       }
       if (features) {
-        output.write(dump_features(std::get<Document>(*item), *rulebook));
+        output.write(dump_features(std::get<Document>(*item), *rulebook,
+                                   format == "owners" ? FeatureSort::owners : FeatureSort::cues));
         continue;
       }
       const Record record = extract(std::get<Document>(*item), *rulebook);

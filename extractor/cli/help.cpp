@@ -69,7 +69,8 @@ that won and lost, with their file and line, their words and their distance; for
   townclerk explain story.txt --format json         for programs
 
       --figure N          only figure N
-      --format FORMAT     text, json, or features (every cue in reach of every number, for tools/fit_strengths)
+      --format FORMAT     text, json, features (every cue in reach of every number, for tools/fit_strengths)
+                          or owners (every council that it could belong to, for tools/fit_owners)
       --published DATE    the date of the text
       --patterns DIR      other rules than the built-in ones
       --color WHEN        auto, always or never

@@ -17,15 +17,20 @@ void narrow(std::vector<std::uint32_t>& candidates, Passes passes) {
   if (!kept.empty()) candidates = std::move(kept);
 }
 
-bool name_has(const RegisterEntry& entry, const std::string& tier) {
-  const std::string name = fold_case(entry.name);
-  if (tier == "county" && entry.type == "county") return true;
-  return name.find(tier + " ") != std::string::npos ||
-         (tier == "metropolitan" && entry.type == "metropolitan") ||
-         (tier == "unitary" && entry.type == "unitary");
-}
-
 }  // namespace
+
+bool is_of_kind(const RegisterEntry& entry, const std::string& kind) {
+  if (kind == "any") return true;
+  if (kind == "county") {
+    // "the county council" is also what people say of a unitary that calls itself one.
+    return entry.type == "county" || entry.name.find("County Council") != std::string::npos ||
+           entry.name.find("county council") != std::string::npos;
+  }
+  if (kind == "lower") return entry.type != "county" && entry.type != "combined";
+  if (kind == entry.type) return true;
+  return fold_case(entry.name).find(kind + " ") != std::string::npos ||
+         (kind == "borough" && (entry.type == "london" || entry.type == "metropolitan"));
+}
 
 void settle_identities(const Gazetteer& gazetteer, const std::string& published,
                        std::vector<CouncilMention>& mentions) {
@@ -33,7 +38,7 @@ void settle_identities(const Gazetteer& gazetteer, const std::string& published,
   std::set<std::uint32_t> certain;
   for (CouncilMention& mention : mentions) {
     if (!mention.tier.empty())
-      narrow(mention.candidates, [&](std::uint32_t c) { return name_has(councils[c], mention.tier); });
+      narrow(mention.candidates, [&](std::uint32_t c) { return is_of_kind(councils[c], mention.tier); });
     if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
       certain.insert(mention.candidates.front());
   }

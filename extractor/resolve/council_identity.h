@@ -9,6 +9,10 @@
 
 namespace townclerk {
 
+// Whether a council is what a word of tier means: "county", "city", "borough", "district", "unitary",
+// "metropolitan"; "lower" is any that is no county council, "any" any at all.
+bool is_of_kind(const RegisterEntry& entry, const std::string& kind);
+
 // Narrows the candidates of each mention; those that stay several are ambiguous.
 void settle_identities(const Gazetteer& gazetteer, const std::string& published,
                        std::vector<CouncilMention>& mentions);

@@ -19,13 +19,15 @@ const char* evidence_of(const CouncilMention& mention) {
 
 class Resolver {
  public:
-  Resolver(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+  Resolver(const Rulebook& rulebook, const Article& article, const Mentions& spotted, const Path& path,
            const std::string& published)
       : rulebook_(rulebook),
         gazetteer_(rulebook.gazetteer),
         article_(article),
+        spotted_(spotted),
+        path_(path),
         published_(published),
-        mentions_(find_council_mentions(rulebook, article, mentions)) {
+        mentions_(find_council_mentions(rulebook, article, spotted)) {
     settle_identities(gazetteer_, published_, mentions_);
     if (speaks_of_councils()) {
       raise_headline_place();
@@ -41,13 +43,18 @@ class Resolver {
     score();
     if (listed_.empty()) infer_from_places();
     choose_main({});
-    FigureCouncils assignment(rulebook_, article_, mentions_, main_set(), published_);
-    assignment.assign(targets, figures);
-    choose_main(assignment.counts());
-    round_up(assignment);
-    if (assignment.changed_main(main_set())) {
-      FigureCouncils again(rulebook_, article_, mentions_, main_set(), published_);
-      again.assign(targets, figures);
+    // Whose the figures are decides which councils the article is about, and the other way round.
+    for (int pass = 0; pass < 2; ++pass) {
+      const std::vector<ListedCouncil> listed = listed_councils();
+      const OwnerFeatures features(article_, path_, find_owner_scene(rulebook_, article_, spotted_, mentions_, listed),
+                                   listed);
+      FigureCouncils assignment(rulebook_, features);
+      result_.owners = assignment.assign(targets, figures);
+      scene_ = features.scene();
+      const std::vector<std::uint32_t> before = main_set();
+      choose_main(assignment.counts());
+      round_up(assignment);
+      if (main_set() == before) break;
     }
     collect();
     check_dissolved();
@@ -225,6 +232,20 @@ class Resolver {
     return set;
   }
 
+  // What owns figures: no predecessor abolished before the story, unless it is the story's own.
+  [[nodiscard]] std::vector<ListedCouncil> listed_councils() const {
+    double all = 0;
+    for (const auto& [council, standing] : listed_) all += standing.score;
+    std::vector<ListedCouncil> listed;
+    for (const auto& [council, standing] : listed_) {
+      const RegisterEntry& entry = gazetteer_.councils[council];
+      const bool gone = !published_.empty() && !entry.end.empty() && published_ >= entry.end;
+      if (gone && !standing.main) continue;
+      listed.push_back({council, standing.main, all > 0 ? standing.score / all : 0});
+    }
+    return listed;
+  }
+
   void collect() {
     for (const auto& [index, standing] : listed_) {
       const RegisterEntry& entry = gazetteer_.councils[index];
@@ -237,7 +258,7 @@ class Resolver {
       }
       result_.councils.push_back(std::move(council));
     }
-    references();
+    add_references();
     for (Council& council : result_.councils) {
       std::sort(council.mentions.begin(), council.mentions.end(),
                 [](const TextSlice& a, const TextSlice& b) { return a.span.start < b.span.start; });
@@ -257,27 +278,14 @@ class Resolver {
     }
   }
 
-  // "the council", "the authority", "County Hall": the one council that the article is about.
-  void references() {
-    Council* only = nullptr;
+  // "the council", "the authority", "County Hall", where they stand for one of these.
+  void add_references() {
     for (Council& council : result_.councils) {
-      if (council.main && only != nullptr) return;
-      if (council.main) only = &council;
-    }
-    if (only == nullptr) return;
-    for (const Sentence& sentence : article_.sentences) {
-      if (article_.blocks[sentence.block].kind == BlockKind::furniture) continue;
-      for (std::uint32_t t = sentence.first_token; t + 1 < sentence.last_token; ++t) {
-        const std::string word = fold_case(article_.word(t));
-        const std::string next = fold_case(article_.word(t + 1));
-        const bool hall =
-            (word == "county" || word == "town" || word == "shire" || word == "city") && next == "hall";
-        const bool noun = word == "the" && (next == "council" || next == "authority");
-        if (!hall && !noun) continue;
-        const Span span = article_.span_of(t, t + 2);
-        const bool taken = std::any_of(only->mentions.begin(), only->mentions.end(),
-                                       [&](const TextSlice& slice) { return slice.span.overlaps(span); });
-        if (!taken) only->mentions.push_back({span, std::string(article_.normal.slice(span)), false});
+      for (const OwnerMention& mention : scene_) {
+        if (mention.sort != OwnerSort::reference || mention.owner == kNoCouncil) continue;
+        if (gazetteer_.councils[static_cast<std::size_t>(mention.owner)].code != council.code) continue;
+        const Span span = article_.span_of(mention.first_token, mention.last_token);
+        council.mentions.push_back({span, std::string(article_.normal.slice(span)), false});
       }
     }
   }
@@ -298,18 +306,21 @@ class Resolver {
   const Rulebook& rulebook_;
   const Gazetteer& gazetteer_;
   const Article& article_;
+  const Mentions& spotted_;
+  const Path& path_;
   std::string published_;
   std::vector<CouncilMention> mentions_;
   std::map<std::uint32_t, Standing> listed_;
+  std::vector<OwnerMention> scene_;
   CouncilResult result_;
 };
 
 }  // namespace
 
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const std::string& published, const std::vector<Target>& targets,
-                               std::vector<Figure>& figures) {
-  return Resolver(rulebook, article, mentions, published).run(targets, figures);
+                               const Path& path, const std::string& published,
+                               const std::vector<Target>& targets, std::vector<Figure>& figures) {
+  return Resolver(rulebook, article, mentions, path, published).run(targets, figures);
 }
 
 }  // namespace townclerk

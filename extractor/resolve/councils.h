@@ -9,8 +9,9 @@
 #include "model/article.h"
 #include "model/mention.h"
 #include "model/record.h"
+#include "relate/path.h"
 #include "relate/target.h"
-#include "resolve/council_mentions.h"
+#include "resolve/owner_features.h"
 #include "rulebook/rulebook.h"
 
 namespace townclerk {
@@ -18,11 +19,12 @@ namespace townclerk {
 struct CouncilResult {
   std::vector<Council> councils;  // mentions' spans are bytes of the normalised text
   std::vector<Check> checks;      // `at` likewise
+  std::vector<std::vector<OwnerCandidate>> owners;  // of each figure: what tools/fit_owners fits on
 };
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const std::string& published, const std::vector<Target>& targets,
-                               std::vector<Figure>& figures);
+                               const Path& path, const std::string& published,
+                               const std::vector<Target>& targets, std::vector<Figure>& figures);
 
 }  // namespace townclerk

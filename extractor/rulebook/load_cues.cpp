@@ -151,6 +151,17 @@ AttributeId CueBook::attribute(std::string_view name) const {
   return static_cast<AttributeId>(found - attributes.data());
 }
 
+void load_owner_weights(const PatternFiles& files, Rulebook& book) {
+  const TomlFile file(files, "owners.toml");
+  const toml::table* weights = file.table("weights");
+  if (weights == nullptr) file.fault(file.root(), "the table [weights] is missing");
+  for (const auto& [feature, node] : *weights) {
+    const auto weight = node.value<double>();
+    if (!weight) file.fault(node, "a weight is a number");
+    book.owner_weights.emplace(std::string(feature.str()), *weight);
+  }
+}
+
 void load_engine(const PatternFiles& files, Rulebook& book) {
   const TomlFile file(files, "engine.toml");
   if (const toml::table* path = file.table("path")) {

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "rulebook/cue.h"
@@ -47,6 +48,7 @@ struct Rulebook {
   Lexicon lexicon;
   CueBook cues;
   PathCosts path;
+  std::unordered_map<std::string, double> owner_weights;  // by feature (resolve/owner_features.h)
   Gazetteer gazetteer;
   GlyphTable glyphs;
   std::vector<TextPattern> furniture;

@@ -1,0 +1,187 @@
+#include "resolve/owner_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace townclerk {
+namespace {
+
+constexpr std::array<std::string_view, kOwnerSorts> kSortNames = {"name",      "actor",   "place",
+                                                                  "reference", "pronoun", "body"};
+
+std::string named(std::string_view feature, OwnerSort sort) {
+  return std::string(feature) + "." + std::string(kSortNames.at(static_cast<std::size_t>(sort)));
+}
+
+// The bare name of a place is no actor where it stands.
+bool acts(const OwnerMention& mention) { return mention.sort != OwnerSort::place; }
+
+}  // namespace
+
+// The mentions that matter for one figure.
+struct OwnerFeatures::Seen {
+  const OwnerMention* last_before = nullptr;     // in its sentence
+  const OwnerMention* first_behind = nullptr;    // in its sentence
+  const OwnerMention* subject = nullptr;         // the first of its sentence, before the figure
+  const OwnerMention* sentence_before = nullptr;  // the first of the sentence before, in its block
+  const OwnerMention* last_in_block = nullptr;   // in earlier sentences of its block
+  const OwnerMention* block_subject = nullptr;   // the first of its block
+  const OwnerMention* last_in_story = nullptr;   // in earlier blocks
+  const OwnerMention* block_before = nullptr;    // the first of the block before
+};
+
+OwnerFeatures::OwnerFeatures(const Article& article, const Path& path, std::vector<OwnerMention> scene,
+                             std::vector<ListedCouncil> listed)
+    : article_(article), path_(path), scene_(std::move(scene)), listed_(std::move(listed)) {
+  for (const ListedCouncil& l : listed_) mains_ += l.main ? 1 : 0;
+}
+
+const OwnerMention* OwnerFeatures::first_in(std::uint32_t first, std::uint32_t last) const {
+  for (const OwnerMention& mention : scene_) {
+    if (mention.first_token >= last) break;
+    if (mention.first_token >= first && acts(mention)) return &mention;
+  }
+  return nullptr;
+}
+
+const OwnerMention* OwnerFeatures::last_in(std::uint32_t first, std::uint32_t last) const {
+  const OwnerMention* found = nullptr;
+  for (const OwnerMention& mention : scene_) {
+    if (mention.first_token >= last) break;
+    if (mention.first_token >= first && acts(mention)) found = &mention;
+  }
+  return found;
+}
+
+OwnerFeatures::Seen OwnerFeatures::see(const Target& target) const {
+  const std::uint32_t s = article_.sentence_of[target.first_token];
+  const Sentence& sentence = article_.sentences[s];
+  const Block& block = article_.blocks[sentence.block];
+  Seen seen;
+  seen.last_before = last_in(sentence.first_token, target.first_token);
+  seen.first_behind = first_in(target.last_token, sentence.last_token);
+  seen.subject = first_in(sentence.first_token, target.first_token);
+  if (s > 0 && article_.sentences[s - 1].block == sentence.block)
+    seen.sentence_before = first_in(article_.sentences[s - 1].first_token, sentence.first_token);
+  seen.last_in_block = last_in(block.first_token, sentence.first_token);
+  seen.block_subject = first_in(block.first_token, target.first_token);
+  seen.last_in_story = last_in(0, block.first_token);
+  for (std::uint32_t b = sentence.block; b-- > 0;) {
+    if (article_.blocks[b].kind == BlockKind::furniture) continue;
+    seen.block_before = first_in(article_.blocks[b].first_token, article_.blocks[b].last_token);
+    break;
+  }
+  return seen;
+}
+
+void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandidate& candidate) const {
+  const Sentence& sentence = article_.sentences[article_.sentence_of[target.first_token]];
+  const auto add = [&](std::string_view feature, const OwnerMention* mention) {
+    if (mention != nullptr && mention->owner == candidate.owner)
+      candidate.features.push_back({named(feature, mention->sort), 1});
+  };
+  add("last-in-sentence", seen.last_before);
+  if (seen.last_before == nullptr) add("only-behind", seen.first_behind);
+  add("subject", seen.subject);
+  if (seen.last_before == nullptr) {
+    add("sentence-before", seen.sentence_before);
+    add("last-in-block", seen.last_in_block);
+    add("block-subject", seen.block_subject);
+    if (seen.last_in_block == nullptr) {
+      add("last-in-story", seen.last_in_story);
+      add("block-before", seen.block_before);
+    }
+  }
+  // The nearest of each sort on each side, by its proximity.
+  std::array<double, kOwnerSorts> ahead{};
+  std::array<double, kOwnerSorts> behind{};
+  for (const OwnerMention& mention : scene_) {
+    if (mention.owner != candidate.owner || mention.first_token < sentence.first_token ||
+        mention.last_token > sentence.last_token)
+      continue;
+    const double proximity =
+        std::exp2(-path_.cost(mention.first_token, mention.last_token, target.first_token, target.last_token));
+    auto& side = mention.first_token < target.first_token ? ahead : behind;
+    double& best = side.at(static_cast<std::size_t>(mention.sort));
+    best = std::max(best, proximity);
+  }
+  for (std::size_t sort = 0; sort < kOwnerSorts; ++sort) {
+    if (ahead.at(sort) > 0)
+      candidate.features.push_back({named("near-before", static_cast<OwnerSort>(sort)), ahead.at(sort)});
+    if (behind.at(sort) > 0)
+      candidate.features.push_back({named("near-behind", static_cast<OwnerSort>(sort)), behind.at(sort)});
+  }
+}
+
+// Headings, list leads, a row's label; what stands above the figure without being a sentence before it.
+void OwnerFeatures::add_frame(const Target& target, OwnerCandidate& candidate) const {
+  const Block& block = article_.blocks[article_.block_of[target.first_token]];
+  const auto add = [&](std::string_view feature, std::int32_t above) {
+    if (above < 0) return;
+    const Block& frame = article_.blocks[static_cast<std::size_t>(above)];
+    for (const OwnerMention& mention : scene_) {
+      if (mention.first_token < frame.first_token || mention.last_token > frame.last_token) continue;
+      if (mention.owner != candidate.owner) continue;
+      candidate.features.push_back({named(feature, mention.sort), 1});
+      return;
+    }
+  };
+  add("lead", block.lead);
+  add("heading", block.section);
+  for (const std::vector<std::uint32_t>* tokens : {&target.label_tokens, &target.header_tokens}) {
+    if (tokens->empty()) continue;
+    for (const OwnerMention& mention : scene_) {
+      if (mention.owner != candidate.owner || mention.first_token < tokens->front() ||
+          mention.first_token > tokens->back())
+        continue;
+      candidate.features.push_back({tokens == &target.label_tokens ? "label" : "header", 1});
+      break;
+    }
+  }
+}
+
+const char* OwnerFeatures::link(const Target& before, const Target& target) const {
+  if (before.table >= 0 && before.table == target.table && before.row == target.row) return "row";
+  const std::uint32_t a = article_.block_of[before.first_token];
+  const std::uint32_t b = article_.block_of[target.first_token];
+  if (article_.sentence_of[before.first_token] == article_.sentence_of[target.first_token]) return "sentence";
+  if (a == b) return "block";
+  const bool list = article_.blocks[a].kind == BlockKind::item && article_.blocks[b].kind == BlockKind::item &&
+                    article_.blocks[a].lead == article_.blocks[b].lead;
+  return list ? "list" : "";
+}
+
+std::vector<OwnerCandidate> OwnerFeatures::of(const Target& target, const Figure& figure,
+                                              const Previous& previous) const {
+  const Seen seen = see(target);
+  std::vector<OwnerCandidate> candidates(1);
+  for (const ListedCouncil& l : listed_) candidates.push_back({static_cast<std::int32_t>(l.council), {}});
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    OwnerCandidate& candidate = candidates[c];
+    add_scene(target, seen, candidate);
+    add_frame(target, candidate);
+    if (*previous.link != '\0' && previous.owner == candidate.owner)
+      candidate.features.push_back({std::string("previous-in-") + previous.link, 1});
+    if (c > 0) {
+      const ListedCouncil& l = listed_[c - 1];
+      if (l.main) candidate.features.push_back({mains_ == 1 ? "only-main" : "one-of-several", 1});
+      candidate.features.push_back({"share", l.share});
+      continue;
+    }
+    candidate.features.push_back({"other", 1});
+    candidate.features.push_back({std::string("other.") + name_of(figure.kind), 1});
+    if (!figure.role.empty())
+      candidate.features.push_back({std::string("other.") + name_of(figure.kind) + "." + figure.role, 1});
+    if (!figure.change.empty()) candidate.features.push_back({"other.jobs." + figure.change, 1});
+    for (const Decision& decision : figure.decisions) {
+      if (decision.attribute != "owner" || decision.values.size() < 2) continue;
+      const bool first_is_other = decision.values.front().value == "other";
+      const double margin = decision.values[0].score - decision.values[1].score;
+      candidate.features.push_back({"cues", std::clamp(first_is_other ? margin : -margin, -4.0, 4.0)});
+    }
+  }
+  return candidates;
+}
+
+}  // namespace townclerk

@@ -1,0 +1,181 @@
+#include "resolve/owner_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "resolve/council_identity.h"
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+class Scene {
+ public:
+  Scene(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
+        const std::vector<CouncilMention>& councils, const std::vector<ListedCouncil>& listed)
+      : rulebook_(rulebook), article_(article), mentions_(mentions), councils_(councils), listed_(listed) {}
+
+  std::vector<OwnerMention> run() {
+    add_councils();
+    add_bodies();
+    sort();
+    add_references();
+    add_pronouns();
+    return std::move(scene_);
+  }
+
+ private:
+  [[nodiscard]] const ListedCouncil* listed(std::uint32_t council) const {
+    const auto found = std::find_if(listed_.begin(), listed_.end(),
+                                    [&](const ListedCouncil& l) { return l.council == council; });
+    return found == listed_.end() ? nullptr : &*found;
+  }
+
+  void sort() {
+    std::stable_sort(scene_.begin(), scene_.end(), [](const OwnerMention& a, const OwnerMention& b) {
+      return a.first_token != b.first_token ? a.first_token < b.first_token : a.last_token > b.last_token;
+    });
+  }
+
+  // "Adur & Worthing Councils": one name for several, so for none of them alone.
+  [[nodiscard]] bool is_joint(const CouncilMention& mention) const {
+    return std::any_of(councils_.begin(), councils_.end(), [&](const CouncilMention& other) {
+      return other.first_token == mention.first_token && other.candidates != mention.candidates;
+    });
+  }
+
+  void add_councils() {
+    for (const CouncilMention& mention : councils_) {
+      if (mention.candidates.size() != 1 || listed(mention.candidates.front()) == nullptr) continue;
+      if (mention.strength == MentionStrength::hint) continue;
+      const OwnerSort sort = mention.strength == MentionStrength::named   ? OwnerSort::name
+                             : mention.strength == MentionStrength::actor ? OwnerSort::actor
+                                                                          : OwnerSort::place;
+      const std::int32_t owner =
+          is_joint(mention) ? kNoCouncil : static_cast<std::int32_t>(mention.candidates.front());
+      scene_.push_back({mention.first_token, mention.last_token, owner, sort});
+    }
+  }
+
+  [[nodiscard]] bool overlaps_scene(std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(scene_.begin(), scene_.end(), [&](const OwnerMention& mention) {
+      return mention.first_token < last && first < mention.last_token;
+    });
+  }
+
+  [[nodiscard]] std::optional<ValueId> says(const CueMatch& match, AttributeId attribute) const {
+    for (const Saying& saying : rulebook_.cues.cues[match.cue].says) {
+      if (saying.attribute == attribute) return saying.value;
+    }
+    return std::nullopt;
+  }
+
+  void add_bodies() {
+    const AttributeId owner = rulebook_.cues.attribute("owner");
+    constexpr ValueId kOther = 1;
+    for (const CueMatch& match : mentions_.cues) {
+      if (says(match, owner) != kOther || overlaps_scene(match.first_token, match.last_token)) continue;
+      scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
+    }
+  }
+
+  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph, else
+  // the main one, else the one last spoken of at all.
+  [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind) const {
+    std::vector<std::uint32_t> fitting;
+    for (const ListedCouncil& l : listed_) {
+      if (is_of_kind(rulebook_.gazetteer.councils[l.council], kind)) fitting.push_back(l.council);
+    }
+    if (fitting.empty()) return kNoCouncil;
+    if (fitting.size() == 1) return static_cast<std::int32_t>(fitting.front());
+    const auto fits = [&](std::int32_t owner) {
+      return owner != kNoCouncil && std::find(fitting.begin(), fitting.end(),
+                                              static_cast<std::uint32_t>(owner)) != fitting.end();
+    };
+    std::int32_t in_block = kNoCouncil;
+    std::int32_t anywhere = kNoCouncil;
+    for (const OwnerMention& mention : scene_) {
+      if (mention.first_token >= token) break;
+      if (!fits(mention.owner) || mention.sort == OwnerSort::place) continue;
+      anywhere = mention.owner;
+      if (article_.block_of[mention.first_token] == article_.block_of[token]) in_block = mention.owner;
+    }
+    if (in_block != kNoCouncil) return in_block;
+    std::int32_t main = kNoCouncil;
+    int mains = 0;
+    for (const std::uint32_t council : fitting) {
+      if (!listed(council)->main) continue;
+      main = static_cast<std::int32_t>(council);
+      ++mains;
+    }
+    return mains == 1 || anywhere == kNoCouncil ? main : anywhere;
+  }
+
+  void add_references() {
+    const AttributeId reference = rulebook_.cues.attribute("reference");
+    std::vector<CueMatch> matches;
+    for (const CueMatch& match : mentions_.cues) {
+      if (says(match, reference) && !overlaps_scene(match.first_token, match.last_token))
+        matches.push_back(match);
+    }
+    std::sort(matches.begin(), matches.end(), [](const CueMatch& a, const CueMatch& b) {
+      return a.first_token != b.first_token ? a.first_token < b.first_token : a.last_token > b.last_token;
+    });
+    const Attribute& attribute = rulebook_.cues.attributes[reference];
+    std::uint32_t covered = 0;
+    for (const CueMatch& match : matches) {
+      if (match.first_token < covered) continue;
+      const std::int32_t owner = refer(match.first_token, attribute.values[*says(match, reference)]);
+      if (owner == kNoCouncil) continue;
+      covered = match.last_token;
+      scene_.push_back({match.first_token, match.last_token, owner, OwnerSort::reference});
+      sort();
+    }
+  }
+
+  // "It will cut 40 posts": who opened the sentence before.
+  void add_pronouns() {
+    const std::vector<std::string>& pronouns = rulebook_.lists.list("owner_pronouns");
+    std::vector<OwnerMention> found;
+    std::size_t next = 0;
+    std::optional<OwnerMention> subject;
+    for (std::size_t s = 0; s < article_.sentences.size(); ++s) {
+      const Sentence& sentence = article_.sentences[s];
+      const std::string first = fold_case(article_.word(sentence.first_token));
+      const bool pronoun = std::find(pronouns.begin(), pronouns.end(), first) != pronouns.end();
+      const bool same_block = s > 0 && article_.sentences[s - 1].block == sentence.block;
+      if (pronoun && subject && (same_block || sentence.block == article_.sentences[s - 1].block + 1))
+        found.push_back(
+            {sentence.first_token, sentence.first_token + 1, subject->owner, OwnerSort::pronoun});
+      else
+        subject.reset();
+      while (next < scene_.size() && scene_[next].first_token < sentence.first_token) ++next;
+      for (std::size_t m = next; m < scene_.size() && scene_[m].first_token < sentence.last_token; ++m) {
+        if (scene_[m].sort == OwnerSort::place) continue;
+        if (!subject || !pronoun) subject = scene_[m];
+        break;
+      }
+    }
+    scene_.insert(scene_.end(), found.begin(), found.end());
+    sort();
+  }
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+  const Mentions& mentions_;
+  const std::vector<CouncilMention>& councils_;
+  const std::vector<ListedCouncil>& listed_;
+  std::vector<OwnerMention> scene_;
+};
+
+}  // namespace
+
+std::vector<OwnerMention> find_owner_scene(const Rulebook& rulebook, const Article& article,
+                                           const Mentions& mentions,
+                                           const std::vector<CouncilMention>& councils,
+                                           const std::vector<ListedCouncil>& listed) {
+  return Scene(rulebook, article, mentions, councils, listed).run();
+}
+
+}  // namespace townclerk
