@@ -48,6 +48,7 @@ struct NameMatch {
   std::uint32_t name = 0;  // in the gazetteer
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;
+  bool mended = false;  // a letter was wrong: a name only where the text says "council" too
 };
 
 struct DateMention {

@@ -32,33 +32,100 @@ bool is_of_kind(const RegisterEntry& entry, const std::string& kind) {
          (kind == "borough" && (entry.type == "london" || entry.type == "metropolitan"));
 }
 
+namespace {
+
+// Up to 2009 reorganisations left names behind that are places now; later ones are still in the news.
+constexpr std::string_view kLongGone = "2009-04-02";
+
+class Identities {
+ public:
+  Identities(const Gazetteer& gazetteer, const std::string& published, std::vector<CouncilMention>& mentions)
+      : councils_(gazetteer.councils), published_(published), mentions_(mentions) {}
+
+  void settle() {
+    by_tier();
+    by_date();
+    by_neighbours();
+    by_places();
+  }
+
+ private:
+  [[nodiscard]] bool gone(std::uint32_t council) const {
+    const std::string& end = councils_[council].end;
+    if (end.empty()) return false;
+    return published_.empty() ? end < kLongGone : published_ >= end;
+  }
+  void note(const CouncilMention& mention) {
+    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
+      certain_.insert(mention.candidates.front());
+  }
+
+  void by_tier() {
+    for (CouncilMention& mention : mentions_) {
+      if (!mention.tier.empty())
+        narrow(mention.candidates, [&](std::uint32_t c) { return is_of_kind(councils_[c], mention.tier); });
+      note(mention);
+    }
+  }
+
+  void by_date() {
+    for (CouncilMention& mention : mentions_) {
+      narrow(mention.candidates, [&](std::uint32_t c) { return certain_.contains(c); });
+      // Without a date, the councils of today stand before those that have gone.
+      narrow(mention.candidates, [&](std::uint32_t c) {
+        return published_.empty() ? councils_[c].end.empty() : councils_[c].alive_on(published_);
+      });
+      // What is left of an abolished council is a place, unless the text says "council" or the council is spoken of.
+      if (mention.strength < MentionStrength::named)
+        std::erase_if(mention.candidates, [&](std::uint32_t c) { return gone(c) && !certain_.contains(c); });
+      note(mention);
+    }
+    std::erase_if(mentions_, [](const CouncilMention& mention) { return mention.candidates.empty(); });
+  }
+
+  // Its county, or one of its districts, is spoken of.
+  void by_neighbours() {
+    for (CouncilMention& mention : mentions_) {
+      narrow(mention.candidates, [&](std::uint32_t c) { return certain_.contains(c); });
+      narrow(mention.candidates, [&](std::uint32_t c) {
+        return std::any_of(certain_.begin(), certain_.end(), [&](std::uint32_t other) {
+          return councils_[other].code == councils_[c].county || councils_[other].county == councils_[c].code;
+        });
+      });
+      note(mention);
+    }
+  }
+
+  // The other places in the article: a town of one of the candidates, the bare name of its county.
+  void by_places() {
+    for (CouncilMention& mention : mentions_) {
+      if (mention.candidates.size() < 2) continue;
+      narrow(mention.candidates, [&](std::uint32_t c) { return is_at_home(c, mention); });
+    }
+  }
+
+  [[nodiscard]] bool is_at_home(std::uint32_t council, const CouncilMention& of) const {
+    for (const CouncilMention& mention : mentions_) {
+      if (mention.first_token == of.first_token || mention.candidates == of.candidates) continue;
+      if (mention.strength > MentionStrength::actor) continue;
+      for (const std::uint32_t other : mention.candidates) {
+        if (other == council || (councils_[other].code == councils_[council].county)) return true;
+      }
+    }
+    return false;
+  }
+
+  const std::vector<RegisterEntry>& councils_;
+  const std::string& published_;
+  std::vector<CouncilMention>& mentions_;
+  std::set<std::uint32_t> certain_;
+};
+
+}  // namespace
+
 void settle_identities(const Gazetteer& gazetteer, const std::string& published,
                        std::vector<CouncilMention>& mentions) {
-  const auto& councils = gazetteer.councils;
-  std::set<std::uint32_t> certain;
-  for (CouncilMention& mention : mentions) {
-    if (!mention.tier.empty())
-      narrow(mention.candidates, [&](std::uint32_t c) { return is_of_kind(councils[c], mention.tier); });
-    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
-      certain.insert(mention.candidates.front());
-  }
-  for (CouncilMention& mention : mentions) {
-    narrow(mention.candidates, [&](std::uint32_t c) { return certain.contains(c); });
-    // Without a date, the councils of today stand before those that have gone.
-    narrow(mention.candidates, [&](std::uint32_t c) {
-      return published.empty() ? councils[c].end.empty() : councils[c].alive_on(published);
-    });
-    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
-      certain.insert(mention.candidates.front());
-  }
-  for (CouncilMention& mention : mentions) {
-    narrow(mention.candidates, [&](std::uint32_t c) { return certain.contains(c); });
-    narrow(mention.candidates, [&](std::uint32_t c) {
-      return std::any_of(certain.begin(), certain.end(), [&](std::uint32_t other) {
-        return councils[other].code == councils[c].county || councils[other].county == councils[c].code;
-      });
-    });
-  }
+  Identities(gazetteer, published, mentions).settle();
 }
 
 }  // namespace townclerk

@@ -1,7 +1,7 @@
 #include "resolve/council_mentions.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "unicode/normalise.h"
@@ -26,7 +26,9 @@ class MentionFinder {
 
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) add(match);
+    add_abbreviations();
     coordinate();
+    drop_regions();
     if (is_round_up()) raise_places();
     return std::move(result_);
   }
@@ -44,6 +46,10 @@ class MentionFinder {
     if (contains(list("abroad_before"), before)) return;  // "New York City Council"
     CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {},
                            name.councils};
+    if (match.mended && name.sort > NameSort::alias) {
+      extend_by_council_words(mention, end);
+      if (mention.strength != MentionStrength::named) return;
+    }
     if (name.councils.empty()) {
       mention.strength = MentionStrength::hint;
       mention.candidates = name.hints;
@@ -51,7 +57,7 @@ class MentionFinder {
       return;
     }
     if (name.sort == NameSort::official || name.sort == NameSort::alias) {
-      if (abroad(match.last_token, end) ||
+      if (abroad(match.last_token, end) || abroad_here(match) ||
           contains(list("not_council_after"), lower(article_, match.last_token, end)))
         return;
       mention.strength = MentionStrength::named;
@@ -66,16 +72,49 @@ class MentionFinder {
       result_.push_back(std::move(mention));
       return;
     }
-    if (bearer(match, end, before) || abroad(match.last_token, end)) return;
+    if (bearer(match, end, before) || abroad(match.last_token, end) || abroad_here(match)) return;
+    // "Hull City" without "Council" is a football club.
+    if (fold_case(article_.word(match.last_token - 1)) == "city" &&
+        !contains(list("council_words"), lower(article_, match.last_token, end)))
+      return;
     // A region's name is no sign of its combined authority, nor "London" of the City.
     std::erase_if(mention.candidates, [&](std::uint32_t c) {
       return gazetteer_.councils[c].type == "combined" || gazetteer_.councils[c].code == "LND";
     });
     if (mention.candidates.empty() || contains(list("not_places"), fold_case(name.text))) return;
     extend_by_council_words(mention, end);
+    if (contains(list("council_before"), before)) mention.strength = MentionStrength::named;
     if (mention.strength == MentionStrength::place && acts(mention, end))
       mention.strength = MentionStrength::actor;
     result_.push_back(std::move(mention));
+  }
+
+  // "Bracknell Forest Council (BFC) … BFC said"
+  void add_abbreviations() {
+    constexpr std::size_t kLongest = 6;
+    std::map<std::string_view, CouncilMention> defined;
+    for (const CouncilMention& mention : result_) {
+      const std::uint32_t open = mention.last_token;
+      if (mention.strength != MentionStrength::named || open + 2 >= article_.tokens.size()) continue;
+      const std::string_view word = article_.word(open + 1);
+      const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (article_.word(open) == "(" && article_.word(open + 2) == ")" && capitals && word.size() > 1 &&
+          word.size() <= kLongest)
+        defined.emplace(word, mention);
+    }
+    if (defined.empty()) return;
+    for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
+      const auto found = defined.find(article_.word(t));
+      if (found == defined.end() || article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
+      CouncilMention mention = found->second;
+      mention.first_token = t;
+      mention.last_token = t + 1;
+      mention.sort = NameSort::alias;
+      result_.push_back(std::move(mention));
+    }
+    std::stable_sort(result_.begin(), result_.end(), [](const CouncilMention& a, const CouncilMention& b) {
+      return a.first_token < b.first_token;
+    });
   }
 
   [[nodiscard]] std::string tier_in(std::uint32_t first, std::uint32_t last) const {
@@ -126,6 +165,20 @@ class MentionFinder {
     return contains(list("abroad"), word) || contains(list("abroad"), two);
   }
 
+  // "Boston City Council members in the Massachusetts capital": then that Boston is meant throughout.
+  [[nodiscard]] bool abroad_here(const NameMatch& match) {
+    const std::string name = fold_case(article_.word(match.first_token));
+    if (abroad_names_.contains(name)) return true;
+    const Sentence& sentence = article_.sentences[article_.sentence_of[match.first_token]];
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), fold_case(article_.word(t)))) {
+        abroad_names_.insert(name);
+        return true;
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_figure_numeral(std::uint32_t token, std::uint32_t end) const {
     if (token >= end) return false;
     const std::int32_t n = article_.tokens[token].numeral;
@@ -140,16 +193,23 @@ class MentionFinder {
 
   // "Leeds wants to", "Leeds: 40 jobs", "Leeds (40)", "Leeds by 40", a list row or cell of its own.
   [[nodiscard]] bool acts(const CouncilMention& mention, std::uint32_t end) const {
-    const std::string next = lower(article_, mention.last_token, end);
-    if (contains(list("actor_after"), next)) return true;
     const std::uint32_t first = mention.first_token;
-    const std::uint32_t last = mention.last_token;
+    std::uint32_t last = mention.last_token;
+    while (lower(article_, last, end) == "*") ++last;  // **Fife** got away lightly
+    const std::string next = lower(article_, last, end);
+    if (contains(list("actor_after"), next)) return true;
+    // "Birmingham, which has put its land on the market"
+    if (next == "," && lower(article_, last + 1, end) == "which" &&
+        contains(list("actor_after"), lower(article_, last + 2, end)))
+      return true;
     const Block& block = article_.blocks[article_.block_of[first]];
     const bool item = block.kind == BlockKind::item;
     const bool listed = item || block.kind == BlockKind::row;
     const bool behind_bullet = listed && first <= block.first_token + 3 &&
                                article_.tokens[block.first_token].kind != TokenKind::word;
     const bool begins = first == block.first_token || behind_bullet;
+    // "BOLTON. Council tax up 4.9pc"
+    if (begins && next == "." && last + 1 >= end) return true;
     if (begins && block.kind == BlockKind::row) return true;
     if (begins &&
         (last >= block.last_token || next == ":" || next == "–" || next == "(" || next == "|" || next == "-"))
@@ -158,26 +218,50 @@ class MentionFinder {
     if (next == "(" && numeral_within(last + 1, last + 4, end)) return true;
     if ((next == "with" || next == "by" || next == "on") && numeral_within(last + 1, last + 4, end))
       return true;
-    if (first > block.first_token) {
-      const std::string before = fold_case(article_.word(first - 1));
-      const std::uint32_t sentence_first = article_.sentences[article_.sentence_of[first]].first_token;
-      const bool in_place = before == "in" || before == "at" || before == "across" || before == "for";
-      // "180 in Truro", "In Leeds around 3,000 workers": a place with numbers next to it.
-      if (in_place && first - 1 == sentence_first && numeral_within(last, last + 14, end)) return true;
-      if (in_place && numeral_within(first >= 6 ? first - 6 : 0, last + 4, end)) return true;
+    const std::string before =
+        first > article_.sentences[article_.sentence_of[first]].first_token ? fold_case(article_.word(first - 1)) : "";
+    // "Kent 300 jobs; Essex 250", "Newcastle, 450; Gateshead, 380"
+    const bool clause = before.empty() || contains(list("clause_openers"), before);
+    if (clause && is_figure_numeral(last, end)) return true;
+    if (clause && next == "," && is_figure_numeral(last + 1, end) && has_semicolon(first, end)) return true;
+    // "Labour-run Sheffield", "Lib Dem Sutton"
+    return contains(list("rulers"), before);
+  }
+
+  [[nodiscard]] bool has_semicolon(std::uint32_t token, std::uint32_t end) const {
+    for (std::uint32_t t = article_.sentences[article_.sentence_of[token]].first_token; t < end; ++t) {
+      if (article_.word(t) == ";") return true;
     }
     return false;
   }
 
-  // Several councils act in it.
+  // "Two Devon councils": those in Devon, not Devon's.
+  void drop_regions() {
+    for (std::size_t i = 0; i < result_.size(); ++i) {
+      CouncilMention& mention = result_[i];
+      const bool plural = contains(list("council_plurals"), fold_case(article_.word(mention.last_token - 1)));
+      if (mention.sort != NameSort::place || mention.strength != MentionStrength::named || !plural) continue;
+      const bool coordinated =
+          i > 0 && result_[i - 1].strength == MentionStrength::named &&
+          result_[i - 1].last_token <= mention.first_token &&
+          links(result_[i - 1].last_token, mention.first_token);
+      if (!coordinated) mention.strength = MentionStrength::place;
+    }
+  }
+
+  // Several councils act in it, or stand beside figures.
   [[nodiscard]] bool is_round_up() const {
     constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kFewestActing = 2;
     std::set<std::uint32_t> acting;
+    std::set<std::uint32_t> counted;
     for (const CouncilMention& mention : result_) {
-      if (mention.strength >= MentionStrength::actor && mention.candidates.size() == 1)
-        acting.insert(mention.candidates.front());
+      if (mention.candidates.size() != 1 || mention.strength == MentionStrength::hint) continue;
+      if (mention.strength >= MentionStrength::actor) acting.insert(mention.candidates.front());
+      if (mention.strength >= MentionStrength::actor || has_figure_near(mention))
+        counted.insert(mention.candidates.front());
     }
-    return acting.size() >= kFewest;
+    return acting.size() >= kFewestActing && counted.size() >= kFewest;
   }
 
   // In a round-up a place that begins a sentence, or stands behind its first preposition, is the council
@@ -190,25 +274,58 @@ class MentionFinder {
       const std::string first = lower(article_, sentence.first_token, sentence.last_token);
       const bool behind_opening = offset == 1 && contains(list("round_up_openings"), first);
       const bool one_place = article_.blocks[sentence.block].kind != BlockKind::heading;
-      if (one_place && (offset == 0 || behind_opening)) mention.strength = MentionStrength::actor;
+      if (one_place && (offset == 0 || behind_opening || has_figure_near(mention)))
+        mention.strength = MentionStrength::actor;
     }
   }
 
-  // "Leeds and Bradford city councils": the last one's words serve them all.
+  // "180 in Truro", "In Leeds around 3,000 workers", "for North Lanarkshire it is £68m"
+  [[nodiscard]] bool has_figure_near(const CouncilMention& mention) const {
+    constexpr std::uint32_t kAhead = 14;  // tokens, of a sentence that the place opens
+    constexpr std::uint32_t kNear = 6;
+    const Sentence& sentence = article_.sentences[article_.sentence_of[mention.first_token]];
+    const std::uint32_t first = mention.first_token;
+    if (first == sentence.first_token) return false;
+    if (!contains(list("place_prepositions"), fold_case(article_.word(first - 1)))) return false;
+    const bool opens = first - 1 == sentence.first_token;
+    if (opens) return numeral_within(mention.last_token, mention.last_token + kAhead, sentence.last_token);
+    const std::uint32_t from = std::max(sentence.first_token, first >= kNear ? first - kNear : 0);
+    return numeral_within(from, mention.last_token + 4, sentence.last_token);
+  }
+
+  [[nodiscard]] bool links(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last || last > first + 2) return false;
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (!contains(list("name_links"), fold_case(article_.word(t)))) return false;
+    }
+    return true;
+  }
+
+  // "Leeds and Bradford city councils": the last one's words serve them all. "Leeds, York and Hull are": who
+  // stands among actors acts.
   void coordinate() {
+    bool plural = false;
     for (std::size_t i = result_.size(); i-- > 1;) {
       const CouncilMention& later = result_[i];
       CouncilMention& earlier = result_[i - 1];
-      if (later.strength < MentionStrength::actor || earlier.strength >= MentionStrength::actor) continue;
-      if (earlier.candidates.empty() || earlier.strength == MentionStrength::hint) continue;
-      if (later.first_token > earlier.last_token + 2 || later.first_token <= earlier.last_token) continue;
-      const std::string link = fold_case(article_.word(earlier.last_token));
-      if (link != "and" && link != "," && link != "&") continue;
       const std::string last = fold_case(article_.word(later.last_token - 1));
-      const bool plural = last == "councils" || last == "authorities" || last == "boroughs";
+      plural = contains(list("council_plurals"), last) || (plural && later.strength == MentionStrength::named);
+      if (earlier.strength == MentionStrength::hint || later.first_token <= earlier.last_token ||
+          !links(earlier.last_token, later.first_token)) {
+        plural = false;
+        continue;
+      }
+      if (later.strength < MentionStrength::actor || earlier.strength >= MentionStrength::actor) continue;
       if (later.strength == MentionStrength::named && !plural) continue;
       earlier.strength = later.strength;
-      if (plural) earlier.tier = later.tier;
+      if (plural && earlier.tier.empty()) earlier.tier = later.tier;
+    }
+    for (std::size_t i = 1; i < result_.size(); ++i) {
+      const CouncilMention& earlier = result_[i - 1];
+      CouncilMention& later = result_[i];
+      if (later.strength != MentionStrength::place || earlier.strength != MentionStrength::actor) continue;
+      if (later.first_token > earlier.last_token && links(earlier.last_token, later.first_token))
+        later.strength = MentionStrength::actor;
     }
   }
 
@@ -216,6 +333,7 @@ class MentionFinder {
   const WordLists& lists_;
   const Article& article_;
   const Mentions& mentions_;
+  std::set<std::string> abroad_names_;
   std::vector<CouncilMention> result_;
 };
 

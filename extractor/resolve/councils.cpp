@@ -121,8 +121,14 @@ class Resolver {
   }
 
   [[nodiscard]] bool speaks_of_councils() const {
+    const AttributeId reference = rulebook_.cues.attribute("reference");
+    for (const CueMatch& match : spotted_.cues) {
+      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
+      if (says.empty() || says.front().attribute != reference) continue;
+      const std::string& kind = rulebook_.cues.attributes[reference].values[says.front().value];
+      if (kind != "body" && kind != "state") return true;
+    }
     const std::vector<std::string>& signs = rulebook_.lists.list("council_signs");
-    if (signs.empty()) return true;
     for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
       if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
       const std::string word = fold_case(article_.word(t));
@@ -206,8 +212,24 @@ class Resolver {
       const auto own = figures.find(council);
       return standing.score + (own == figures.end() ? 0 : kPerFigure * static_cast<double>(own->second));
     };
-    for (const auto& [council, standing] : listed_) best = std::max(best, total(council, standing));
-    for (auto& [council, standing] : listed_) standing.main = total(council, standing) >= kMainShare * best;
+    for (const auto& [council, standing] : listed_) {
+      if (!steps_back(council)) best = std::max(best, total(council, standing));
+    }
+    for (auto& [council, standing] : listed_)
+      standing.main = !steps_back(council) && total(council, standing) >= kMainShare * best;
+  }
+
+  // A council abolished before the story, beside one that took over from it.
+  [[nodiscard]] bool steps_back(std::uint32_t council) const {
+    const RegisterEntry& entry = gazetteer_.councils[council];
+    if (entry.end.empty() || (!published_.empty() && published_ < entry.end)) return false;
+    return std::any_of(listed_.begin(), listed_.end(), [&](const auto& other) {
+      const RegisterEntry& heir = gazetteer_.councils[other.first];
+      if (other.first == council) return false;
+      const bool takes_over = std::find(entry.successors.begin(), entry.successors.end(), heir.code) !=
+                              entry.successors.end();
+      return takes_over || (!published_.empty() && heir.alive_on(published_));
+    });
   }
 
   // Where figures spread over many councils, each with figures of its own is one that the article is about.
@@ -221,7 +243,7 @@ class Resolver {
       all += count;
     }
     if (most * 2 > all) return;
-    for (auto& [council, standing] : listed_) standing.main = assignment.counts().contains(council);
+    for (auto& [council, standing] : listed_) standing.main = !steps_back(council) && assignment.counts().contains(council);
   }
 
   [[nodiscard]] std::vector<std::uint32_t> main_set() const {
@@ -253,6 +275,7 @@ class Resolver {
                       entry.nation, standing.main, standing.evidence, {}};
       for (const CouncilMention& mention : mentions_) {
         if (mention.candidates.size() != 1 || mention.candidates.front() != index) continue;
+        if (mention.strength == MentionStrength::hint && standing.evidence != "place") continue;
         const Span span = article_.span_of(mention.first_token, mention.last_token);
         council.mentions.push_back({span, std::string(article_.normal.slice(span)), false});
       }

@@ -8,7 +8,8 @@ namespace townclerk {
 namespace {
 
 constexpr std::array<std::string_view, kOwnerSorts> kSortNames = {"name",      "actor",   "place",
-                                                                  "reference", "pronoun", "body"};
+                                                                  "reference", "pronoun", "body",
+                                                                  "state",     "several"};
 
 std::string named(std::string_view feature, OwnerSort sort) {
   return std::string(feature) + "." + std::string(kSortNames.at(static_cast<std::size_t>(sort)));

@@ -71,12 +71,18 @@ class Scene {
     return std::nullopt;
   }
 
+  // Who is spoken of and is no council, or several of them together.
   void add_bodies() {
-    const AttributeId owner = rulebook_.cues.attribute("owner");
-    constexpr ValueId kOther = 1;
+    const AttributeId reference = rulebook_.cues.attribute("reference");
+    const Attribute& attribute = rulebook_.cues.attributes[reference];
     for (const CueMatch& match : mentions_.cues) {
-      if (says(match, owner) != kOther || overlaps_scene(match.first_token, match.last_token)) continue;
-      scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
+      const std::optional<ValueId> value = says(match, reference);
+      if (!value || overlaps_scene(match.first_token, match.last_token)) continue;
+      const std::string& kind = attribute.values[*value];
+      if (kind == "body") scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
+      if (kind == "state") scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
+      if (kind == "several")
+        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::several});
     }
   }
 
@@ -84,6 +90,7 @@ class Scene {
   // the main one, else the one last spoken of at all.
   [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind) const {
     std::vector<std::uint32_t> fitting;
+    if (kind == "body" || kind == "state" || kind == "several") return kNoCouncil;
     for (const ListedCouncil& l : listed_) {
       if (is_of_kind(rulebook_.gazetteer.councils[l.council], kind)) fitting.push_back(l.council);
     }
@@ -102,6 +109,11 @@ class Scene {
       if (article_.block_of[mention.first_token] == article_.block_of[token]) in_block = mention.owner;
     }
     if (in_block != kNoCouncil) return in_block;
+    const std::int32_t section = article_.blocks[article_.block_of[token]].section;
+    for (const OwnerMention& mention : scene_) {
+      if (section < 0 || !fits(mention.owner)) continue;
+      if (article_.block_of[mention.first_token] == static_cast<std::uint32_t>(section)) return mention.owner;
+    }
     std::int32_t main = kNoCouncil;
     int mains = 0;
     for (const std::uint32_t council : fitting) {

@@ -14,8 +14,8 @@
 
 namespace townclerk {
 
-enum class OwnerSort : std::uint8_t { name, actor, place, reference, pronoun, body };
-inline constexpr std::size_t kOwnerSorts = 6;
+enum class OwnerSort : std::uint8_t { name, actor, place, reference, pronoun, body, state, several };
+inline constexpr std::size_t kOwnerSorts = 8;
 
 // Nobody on the register: another body, several councils together, a region.
 inline constexpr std::int32_t kNoCouncil = -1;

@@ -36,11 +36,40 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+namespace {
+
+constexpr std::size_t kShortestCorrected = 8;
+
+// Calls each(word without one of its letters).
+template <typename Each>
+void each_deletion(std::string_view word, Each each) {
+  for (std::size_t i = 0; i < word.size(); ++i)
+    each(std::string(word.substr(0, i)) + std::string(word.substr(i + 1)));
+}
+
+// One letter left out, put in or wrong, or two neighbours swapped.
+bool one_edit_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1 || a == b) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+  if (a.substr(i + 1) == b.substr(i + 1)) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+}
+
+}  // namespace
+
 void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t council,
                          Vocabulary& vocabulary) {
   std::uint32_t node = 0;
   for (const std::string& word : name_words(text)) {
-    const std::uint64_t edge = static_cast<std::uint64_t>(node) << 32U | vocabulary.add(word);
+    const WordId id = vocabulary.add(word);
+    if (word.size() >= kShortestCorrected && spelt_.insert(word).second) {
+      each_deletion(word, [&](std::string deletion) { deletions_[std::move(deletion)].emplace_back(word, id); });
+      deletions_[word].emplace_back(word, id);
+    }
+    const std::uint64_t edge = static_cast<std::uint64_t>(node) << 32U | id;
     const auto [at, added] = edges_.try_emplace(edge, static_cast<std::uint32_t>(ends_.size()));
     if (added) ends_.push_back(-1);
     node = at->second;
@@ -59,6 +88,22 @@ void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t cou
     return;
   }
   if (std::find(target.begin(), target.end(), council) == target.end()) target.push_back(council);
+}
+
+WordId Gazetteer::corrected(std::string_view word) const {
+  if (word.size() + 1 < kShortestCorrected) return kUnknownWord;
+  std::vector<WordId> found;
+  const auto collect = [&](const std::string& key) {
+    const auto at = deletions_.find(key);
+    if (at == deletions_.end()) return;
+    for (const auto& [right, id] : at->second) {
+      if (one_edit_apart(word, right) && std::find(found.begin(), found.end(), id) == found.end())
+        found.push_back(id);
+    }
+  };
+  collect(std::string(word));
+  each_deletion(word, collect);
+  return found.size() == 1 ? found.front() : kUnknownWord;
 }
 
 std::uint32_t Gazetteer::step(std::uint32_t node, WordId word) const {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "rulebook/phrase.h"
@@ -59,12 +61,19 @@ class Gazetteer {
   // Walks the trie: from node 0 by each word; kNoNode where no name goes on.
   static constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const;
+  // The word of a name that `word` (lower case) misspells by one letter left out, put in, swapped or wrong; kUnknownWord
+  // where there is none, or several, or where it is too short to tell.
+  [[nodiscard]] WordId corrected(std::string_view word) const;
   // The name that ends at a node, or -1.
   [[nodiscard]] std::int32_t name_at(std::uint32_t node) const { return ends_[node]; }
 
  private:
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::int32_t> ends_ = {-1};
+  // Every long word of a name with one letter left out → the words that it may stand for (the symmetric delete
+  // method of Garbe's SymSpell).
+  std::unordered_map<std::string, std::vector<std::pair<std::string, WordId>>> deletions_;
+  std::unordered_set<std::string> spelt_;
 };
 
 // A name's words as tokens have them: lower case, "'s" apart, hyphens as borders.
