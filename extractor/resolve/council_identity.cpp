@@ -1,6 +1,7 @@
 #include "resolve/council_identity.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "unicode/normalise.h"
@@ -47,6 +48,7 @@ class Identities {
     by_date();
     by_neighbours();
     by_places();
+    by_region();
   }
 
  private:
@@ -101,6 +103,20 @@ class Identities {
     for (CouncilMention& mention : mentions_) {
       if (mention.candidates.size() < 2) continue;
       narrow(mention.candidates, [&](std::uint32_t c) { return is_at_home(c, mention); });
+    }
+  }
+
+  // In a round-up of one region.
+  void by_region() {
+    constexpr int kFewest = 2;
+    std::map<std::string, std::set<std::uint32_t>> regions;
+    for (const CouncilMention& mention : mentions_) {
+      if (mention.strength >= MentionStrength::actor && mention.candidates.size() == 1)
+        regions[councils_[mention.candidates.front()].region].insert(mention.candidates.front());
+    }
+    for (CouncilMention& mention : mentions_) {
+      narrow(mention.candidates,
+             [&](std::uint32_t c) { return regions[councils_[c].region].size() >= kFewest; });
     }
   }
 

@@ -22,9 +22,10 @@ bool contains(const Words& words, const std::string& word) {
 class MentionFinder {
  public:
   MentionFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
-      : gazetteer_(rulebook.gazetteer), lists_(rulebook.lists), article_(article), mentions_(mentions) {}
+      : rulebook_(rulebook), gazetteer_(rulebook.gazetteer), lists_(rulebook.lists), article_(article), mentions_(mentions) {}
 
   std::vector<CouncilMention> run() {
+    for (const NameMatch& match : mentions_.names) note_abroad(match);
     for (const NameMatch& match : mentions_.names) add(match);
     add_abbreviations();
     coordinate();
@@ -73,16 +74,14 @@ class MentionFinder {
       return;
     }
     if (bearer(match, end, before) || abroad(match.last_token, end) || abroad_here(match)) return;
-    // "Hull City" without "Council" is a football club.
-    if (fold_case(article_.word(match.last_token - 1)) == "city" &&
-        !contains(list("council_words"), lower(article_, match.last_token, end)))
-      return;
+    if (is_club(match, end) || is_person(match)) return;
     // A region's name is no sign of its combined authority, nor "London" of the City.
     std::erase_if(mention.candidates, [&](std::uint32_t c) {
       return gazetteer_.councils[c].type == "combined" || gazetteer_.councils[c].code == "LND";
     });
     if (mention.candidates.empty() || contains(list("not_places"), fold_case(name.text))) return;
     extend_by_council_words(mention, end);
+    // "LB Waltham Forest", "Labour-run Sheffield", "Lib Dem Sutton"
     if (contains(list("council_before"), before)) mention.strength = MentionStrength::named;
     if (mention.strength == MentionStrength::place && acts(mention, end))
       mention.strength = MentionStrength::actor;
@@ -165,18 +164,36 @@ class MentionFinder {
     return contains(list("abroad"), word) || contains(list("abroad"), two);
   }
 
+  // "Hull City" without "Council", or "councils" soon after, is a football club.
+  [[nodiscard]] bool is_club(const NameMatch& match, std::uint32_t end) const {
+    constexpr std::uint32_t kSoon = 6;
+    if (fold_case(article_.word(match.last_token - 1)) != "city") return false;
+    for (std::uint32_t t = match.last_token; t < std::min(end, match.last_token + kSoon); ++t) {
+      const std::string word = lower(article_, t, end);
+      if (contains(list("council_plurals"), word)) return false;
+      if (t == match.last_token && contains(list("council_words"), word)) return false;
+    }
+    return true;
+  }
+
+  // "Councillor Kent", "Mr Dudley"
+  [[nodiscard]] bool is_person(const NameMatch& match) const {
+    if (match.first_token == 0) return false;
+    std::uint32_t t = match.first_token - 1;
+    if (article_.word(t) == "." && t > 0) --t;
+    return rulebook_.lexicon.is(article_.tokens[t].word, WordClass::title);
+  }
+
   // "Boston City Council members in the Massachusetts capital": then that Boston is meant throughout.
-  [[nodiscard]] bool abroad_here(const NameMatch& match) {
-    const std::string name = fold_case(article_.word(match.first_token));
-    if (abroad_names_.contains(name)) return true;
+  void note_abroad(const NameMatch& match) {
     const Sentence& sentence = article_.sentences[article_.sentence_of[match.first_token]];
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), fold_case(article_.word(t)))) {
-        abroad_names_.insert(name);
-        return true;
-      }
+      if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), fold_case(article_.word(t))))
+        abroad_names_.insert(fold_case(article_.word(match.first_token)));
     }
-    return false;
+  }
+  [[nodiscard]] bool abroad_here(const NameMatch& match) const {
+    return abroad_names_.contains(fold_case(article_.word(match.first_token)));
   }
 
   [[nodiscard]] bool is_figure_numeral(std::uint32_t token, std::uint32_t end) const {
@@ -210,6 +227,8 @@ class MentionFinder {
     const bool begins = first == block.first_token || behind_bullet;
     // "BOLTON. Council tax up 4.9pc"
     if (begins && next == "." && last + 1 >= end) return true;
+    const bool opens = first == article_.sentences[article_.sentence_of[first]].first_token;
+    if (opens && next == ":") return true;
     if (begins && block.kind == BlockKind::row) return true;
     if (begins &&
         (last >= block.last_token || next == ":" || next == "–" || next == "(" || next == "|" || next == "-"))
@@ -224,8 +243,7 @@ class MentionFinder {
     const bool clause = before.empty() || contains(list("clause_openers"), before);
     if (clause && is_figure_numeral(last, end)) return true;
     if (clause && next == "," && is_figure_numeral(last + 1, end) && has_semicolon(first, end)) return true;
-    // "Labour-run Sheffield", "Lib Dem Sutton"
-    return contains(list("rulers"), before);
+    return clause && contains(list("apportioning"), next) && numeral_within(last + 1, last + 3, end);
   }
 
   [[nodiscard]] bool has_semicolon(std::uint32_t token, std::uint32_t end) const {
@@ -329,6 +347,7 @@ class MentionFinder {
     }
   }
 
+  const Rulebook& rulebook_;
   const Gazetteer& gazetteer_;
   const WordLists& lists_;
   const Article& article_;

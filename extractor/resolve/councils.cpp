@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "resolve/council_identity.h"
 #include "resolve/figure_councils.h"
@@ -42,6 +43,7 @@ class Resolver {
   CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
     score();
     if (listed_.empty()) infer_from_places();
+    infer_upper_tier();
     choose_main({});
     // Whose the figures are decides which councils the article is about, and the other way round.
     for (int pass = 0; pass < 2; ++pass) {
@@ -155,10 +157,50 @@ class Resolver {
                               span});
   }
 
+  [[nodiscard]] bool refers_to(std::string_view kind) const {
+    const AttributeId reference = rulebook_.cues.attribute("reference");
+    return std::any_of(spotted_.cues.begin(), spotted_.cues.end(), [&](const CueMatch& match) {
+      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
+      return !says.empty() && says.front().attribute == reference &&
+             rulebook_.cues.attributes[reference].values[says.front().value] == kind;
+    });
+  }
+
+  // "The county council" beside its districts.
+  void infer_upper_tier() {
+    if (!refers_to("county")) return;
+    std::set<std::string> codes;
+    for (const auto& [council, standing] : listed_) {
+      const RegisterEntry& entry = gazetteer_.councils[council];
+      if (is_of_kind(entry, "county")) return;
+      if (!entry.county.empty()) codes.insert(entry.county);
+    }
+    if (codes.size() != 1) return;
+    for (std::uint32_t c = 0; c < gazetteer_.councils.size(); ++c) {
+      const RegisterEntry& entry = gazetteer_.councils[c];
+      if (entry.code == *codes.begin() && (published_.empty() || entry.alive_on(published_)))
+        listed_[c] = {1, false, "place", false};
+    }
+  }
+
+  // "Medical Research Council": then "the council" is that one.
+  [[nodiscard]] bool names_another_council() const {
+    const AttributeId reference = rulebook_.cues.attribute("reference");
+    for (const CueMatch& match : spotted_.cues) {
+      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
+      if (says.empty() || says.front().attribute != reference) continue;
+      if (rulebook_.cues.attributes[reference].values[says.front().value] != "body") continue;
+      for (std::uint32_t t = match.first_token; t < match.last_token; ++t) {
+        if (fold_case(article_.word(t)) == "council" && article_.tokens[t].capitalised) return true;
+      }
+    }
+    return false;
+  }
+
   // No council by name: the place where its hall stands, or the area, with the tier that the text speaks of.
   void infer_from_places() {
     const std::vector<std::string> tiers = tiers_spoken_of();
-    if (tiers.empty()) return;
+    if (tiers.empty() || names_another_council()) return;
     std::map<std::uint32_t, double> votes;
     for (const CouncilMention& mention : mentions_) {
       for (const std::uint32_t candidate : mention.candidates) {
@@ -170,9 +212,9 @@ class Resolver {
           fits = fits || tier == "any" || (tier == "county" && entry.type == "county") ||
                  fold_case(entry.name).find(tier + " ") != std::string::npos;
         }
-        if (hint &&
-            (entry.type != "county" || std::find(tiers.begin(), tiers.end(), "county") == tiers.end()))
-          continue;
+        const bool county = std::find(tiers.begin(), tiers.end(), "county") != tiers.end();
+        const bool at_seat = entry.type == "county" ? county : entry.type == "unitary" && !county;
+        if (hint && !at_seat) continue;
         if (fits) votes[candidate] += (hint ? 1.0 : 2.0) / static_cast<double>(mention.candidates.size());
       }
     }

@@ -7,9 +7,8 @@
 namespace townclerk {
 namespace {
 
-constexpr std::array<std::string_view, kOwnerSorts> kSortNames = {"name",      "actor",   "place",
-                                                                  "reference", "pronoun", "body",
-                                                                  "state",     "several"};
+constexpr std::array<std::string_view, kOwnerSorts> kSortNames = {
+    "name", "actor", "place", "reference", "specific", "pronoun", "body", "state", "several"};
 
 std::string named(std::string_view feature, OwnerSort sort) {
   return std::string(feature) + "." + std::string(kSortNames.at(static_cast<std::size_t>(sort)));
@@ -24,6 +23,7 @@ bool acts(const OwnerMention& mention) { return mention.sort != OwnerSort::place
 struct OwnerFeatures::Seen {
   const OwnerMention* last_before = nullptr;     // in its sentence
   const OwnerMention* first_behind = nullptr;    // in its sentence
+  const OwnerMention* agent = nullptr;  // the last of its sentence, before the figure, that a verb follows
   const OwnerMention* subject = nullptr;         // the first of its sentence, before the figure
   const OwnerMention* sentence_before = nullptr;  // the first of the sentence before, in its block
   const OwnerMention* last_in_block = nullptr;   // in earlier sentences of its block
@@ -61,6 +61,10 @@ OwnerFeatures::Seen OwnerFeatures::see(const Target& target) const {
   const Block& block = article_.blocks[sentence.block];
   Seen seen;
   seen.last_before = last_in(sentence.first_token, target.first_token);
+  for (const OwnerMention& mention : scene_) {
+    if (mention.first_token >= target.first_token) break;
+    if (mention.first_token >= sentence.first_token && mention.agent) seen.agent = &mention;
+  }
   seen.first_behind = first_in(target.last_token, sentence.last_token);
   seen.subject = first_in(sentence.first_token, target.first_token);
   if (s > 0 && article_.sentences[s - 1].block == sentence.block)
@@ -84,6 +88,7 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandi
   };
   add("last-in-sentence", seen.last_before);
   if (seen.last_before == nullptr) add("only-behind", seen.first_behind);
+  add("agent", seen.agent);
   add("subject", seen.subject);
   if (seen.last_before == nullptr) {
     add("sentence-before", seen.sentence_before);

@@ -18,10 +18,12 @@ class Scene {
 
   std::vector<OwnerMention> run() {
     add_councils();
+    join_coordinated();
     add_bodies();
     sort();
     add_references();
     add_pronouns();
+    for (OwnerMention& mention : scene_) mention.agent = is_agent(mention);
     return std::move(scene_);
   }
 
@@ -56,6 +58,36 @@ class Scene {
           is_joint(mention) ? kNoCouncil : static_cast<std::int32_t>(mention.candidates.front());
       scene_.push_back({mention.first_token, mention.last_token, owner, sort});
     }
+  }
+
+  // "Forest Heath and St Edmundsbury councils": what follows is said of them together.
+  void join_coordinated() {
+    sort();
+    std::vector<OwnerMention> joined;
+    for (const OwnerMention& mention : scene_) {
+      if (!joined.empty() && mention.sort != OwnerSort::place && joined.back().sort != OwnerSort::place &&
+          mention.first_token == joined.back().last_token + 1 && mention.owner != joined.back().owner &&
+          fold_case(article_.word(joined.back().last_token)) == "and") {
+        joined.back() = {joined.back().first_token, mention.last_token, kNoCouncil, OwnerSort::several};
+        continue;
+      }
+      joined.push_back(mention);
+    }
+    scene_ = std::move(joined);
+  }
+
+  [[nodiscard]] bool is_agent(const OwnerMention& mention) const {
+    const std::uint32_t end = article_.sentences[article_.sentence_of[mention.first_token]].last_token;
+    std::uint32_t t = mention.last_token;
+    if (t < end && article_.word(t) == ",") ++t;
+    for (int i = 0; i < 2 && t < end; ++i) {
+      const std::string word = fold_case(article_.word(t));
+      if (word != "which" && word != "who" && word != "itself" && word != "bosses" && word != "chiefs") break;
+      ++t;
+    }
+    const std::vector<std::string>& verbs = rulebook_.lists.list("actor_after");
+    return t < end && article_.word(t) != "'s" &&
+           std::find(verbs.begin(), verbs.end(), fold_case(article_.word(t))) != verbs.end();
   }
 
   [[nodiscard]] bool overlaps_scene(std::uint32_t first, std::uint32_t last) const {
@@ -138,10 +170,11 @@ class Scene {
     std::uint32_t covered = 0;
     for (const CueMatch& match : matches) {
       if (match.first_token < covered) continue;
-      const std::int32_t owner = refer(match.first_token, attribute.values[*says(match, reference)]);
+      const std::string& kind = attribute.values[*says(match, reference)];
+      const std::int32_t owner = refer(match.first_token, kind);
       if (owner == kNoCouncil) continue;
       covered = match.last_token;
-      scene_.push_back({match.first_token, match.last_token, owner, OwnerSort::reference});
+      scene_.push_back({match.first_token, match.last_token, owner, kind == "any" ? OwnerSort::reference : OwnerSort::specific});
       sort();
     }
   }

@@ -14,8 +14,9 @@
 
 namespace townclerk {
 
-enum class OwnerSort : std::uint8_t { name, actor, place, reference, pronoun, body, state, several };
-inline constexpr std::size_t kOwnerSorts = 8;
+// `specific`: a reference that says which kind ("the city council"); `several`: councils together.
+enum class OwnerSort : std::uint8_t { name, actor, place, reference, specific, pronoun, body, state, several };
+inline constexpr std::size_t kOwnerSorts = 9;
 
 // Nobody on the register: another body, several councils together, a region.
 inline constexpr std::int32_t kNoCouncil = -1;
@@ -25,6 +26,7 @@ struct OwnerMention {
   std::uint32_t last_token = 0;
   std::int32_t owner = kNoCouncil;  // in the gazetteer
   OwnerSort sort = OwnerSort::name;
+  bool agent = false;  // a verb of doing follows: "Veolia has", "the trust, which will"
 };
 
 // What the scene needs to know of the councils that the article names.
