@@ -45,6 +45,7 @@ class Identities {
 
   void settle() {
     by_tier();
+    by_description();
     by_date();
     by_neighbours();
     by_places();
@@ -58,7 +59,8 @@ class Identities {
     return published_.empty() ? end < kLongGone : published_ >= end;
   }
   void note(const CouncilMention& mention) {
-    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1)
+    if (mention.strength == MentionStrength::named && mention.candidates.size() == 1 && !mention.parish &&
+        !mention.described)
       certain_.insert(mention.candidates.front());
   }
 
@@ -67,6 +69,24 @@ class Identities {
       if (!mention.tier.empty())
         narrow(mention.candidates, [&](std::uint32_t c) { return is_of_kind(councils_[c], mention.tier); });
       note(mention);
+    }
+  }
+
+  // "The Folkestone authority": the council spoken of that is there, or whose county it is.
+  void by_description() {
+    for (CouncilMention& mention : mentions_) {
+      if (!mention.described) continue;
+      std::set<std::uint32_t> there;
+      for (const std::uint32_t other : certain_) {
+        const bool fits = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](std::uint32_t c) {
+          return c == other ? mention.strength == MentionStrength::hint : councils_[other].county == councils_[c].code;
+        });
+        if (fits) there.insert(other);
+      }
+      if (there.size() != 1) continue;
+      mention.candidates = {*there.begin()};
+      mention.strength = MentionStrength::named;
+      mention.sort = NameSort::alias;
     }
   }
 

@@ -54,6 +54,7 @@ class MentionFinder {
     if (name.councils.empty()) {
       mention.strength = MentionStrength::hint;
       mention.candidates = name.hints;
+      mention.described = describes(mention, end);
       if (!bearer(match, end, before)) result_.push_back(std::move(mention));
       return;
     }
@@ -81,6 +82,8 @@ class MentionFinder {
     });
     if (mention.candidates.empty() || contains(list("not_places"), fold_case(name.text))) return;
     extend_by_council_words(mention, end);
+    mention.described = mention.strength == MentionStrength::named && described(match, before);
+    mention.parish = is_parish(mention);
     // "LB Waltham Forest", "Labour-run Sheffield", "Lib Dem Sutton"
     if (contains(list("council_before"), before)) mention.strength = MentionStrength::named;
     if (mention.strength == MentionStrength::place && acts(mention, end))
@@ -122,6 +125,25 @@ class MentionFinder {
       if (contains(list("council_tiers"), word)) return word;
     }
     return {};
+  }
+
+  // "the Folkestone authority", of a town
+  [[nodiscard]] bool describes(CouncilMention& mention, std::uint32_t end) const {
+    if (lower(article_, mention.last_token, end) != "authority") return false;
+    ++mention.last_token;
+    return true;
+  }
+  // "the Lincolnshire authority", "the south Essex authority"
+  [[nodiscard]] bool described(const NameMatch& match, const std::string& before) const {
+    const std::string last = fold_case(article_.word(match.last_token));
+    return last == "authority" && (before == "the" || contains(list("compass"), before));
+  }
+  // "Lichfield City Council" beside Lichfield District Council: a parish with a charter.
+  [[nodiscard]] bool is_parish(const CouncilMention& mention) const {
+    if (mention.strength != MentionStrength::named || (mention.tier != "city" && mention.tier != "town")) return false;
+    return std::none_of(mention.candidates.begin(), mention.candidates.end(), [&](std::uint32_t c) {
+      return fold_case(gazetteer_.councils[c].name).find(mention.tier) != std::string::npos;
+    });
   }
 
   // "Leeds" + "city council": the words that make a place a council.
@@ -176,12 +198,13 @@ class MentionFinder {
     return true;
   }
 
-  // "Councillor Kent", "Mr Dudley"
+  // "Councillor Kent", "Mr Dudley", "Kevin Stirling"
   [[nodiscard]] bool is_person(const NameMatch& match) const {
     if (match.first_token == 0) return false;
     std::uint32_t t = match.first_token - 1;
     if (article_.word(t) == "." && t > 0) --t;
-    return rulebook_.lexicon.is(article_.tokens[t].word, WordClass::title);
+    return rulebook_.lexicon.is(article_.tokens[t].word, WordClass::title) ||
+           (article_.tokens[t].capitalised && contains(list("first_names"), fold_case(article_.word(t))));
   }
 
   // "Boston City Council members in the Massachusetts capital": then that Boston is meant throughout.
@@ -214,6 +237,7 @@ class MentionFinder {
     std::uint32_t last = mention.last_token;
     while (lower(article_, last, end) == "*") ++last;  // **Fife** got away lightly
     const std::string next = lower(article_, last, end);
+    if (next == "'s") return owns(last + 1, end);
     if (contains(list("actor_after"), next)) return true;
     // "Birmingham, which has put its land on the market"
     if (next == "," && lower(article_, last + 1, end) == "which" &&
@@ -244,6 +268,15 @@ class MentionFinder {
     if (clause && is_figure_numeral(last, end)) return true;
     if (clause && next == "," && is_figure_numeral(last + 1, end) && has_semicolon(first, end)) return true;
     return clause && contains(list("apportioning"), next) && numeral_within(last + 1, last + 3, end);
+  }
+
+  // "Calderdale's cabinet", "Sheffield's budget gap", "Cheltenham's share is £1.3m"
+  [[nodiscard]] bool owns(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::uint32_t kNear = 3;
+    for (std::uint32_t t = first; t < std::min(end, first + kNear); ++t) {
+      if (contains(list("council_belongings"), lower(article_, t, end)) || is_figure_numeral(t, end)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_semicolon(std::uint32_t token, std::uint32_t end) const {

@@ -54,6 +54,7 @@ class Resolver {
       result_.owners = assignment.assign(targets, figures);
       scene_ = features.scene();
       const std::vector<std::uint32_t> before = main_set();
+      drop_mere_places(assignment);
       choose_main(assignment.counts());
       round_up(assignment);
       if (main_set() == before) break;
@@ -69,6 +70,7 @@ class Resolver {
     bool main = false;
     std::string evidence;
     bool early = false;
+    bool named = false;  // with a word for "council", not by its place alone
   };
 
   [[nodiscard]] bool is_early(std::uint32_t token) const {
@@ -80,7 +82,7 @@ class Resolver {
 
   void score() {
     for (const CouncilMention& mention : mentions_) {
-      if (mention.strength < MentionStrength::actor) continue;
+      if (mention.strength < MentionStrength::actor || mention.parish) continue;
       if (mention.candidates.size() > 1) {
         ambiguous(mention);
         continue;
@@ -88,6 +90,7 @@ class Resolver {
       Standing& standing = listed_[mention.candidates.front()];
       const bool early = is_early(mention.first_token);
       standing.score += mention.strength == MentionStrength::named ? 2 : 1;
+      standing.named = standing.named || mention.strength == MentionStrength::named;
       if (early && !standing.early) standing.score += 3;
       standing.early = standing.early || early;
       if (standing.evidence.empty() || std::string_view(evidence_of(mention)) == "name")
@@ -179,7 +182,7 @@ class Resolver {
     for (std::uint32_t c = 0; c < gazetteer_.councils.size(); ++c) {
       const RegisterEntry& entry = gazetteer_.councils[c];
       if (entry.code == *codes.begin() && (published_.empty() || entry.alive_on(published_)))
-        listed_[c] = {1, false, "place", false};
+        listed_[c] = {1, false, "place", false, true};
     }
   }
 
@@ -212,21 +215,33 @@ class Resolver {
           fits = fits || tier == "any" || (tier == "county" && entry.type == "county") ||
                  fold_case(entry.name).find(tier + " ") != std::string::npos;
         }
-        const bool county = std::find(tiers.begin(), tiers.end(), "county") != tiers.end();
-        const bool at_seat = entry.type == "county" ? county : entry.type == "unitary" && !county;
-        if (hint && !at_seat) continue;
+        if (hint && !is_seat(mention, entry, tiers)) continue;
         if (fits) votes[candidate] += (hint ? 1.0 : 2.0) / static_cast<double>(mention.candidates.size());
       }
     }
     const auto best = std::max_element(votes.begin(), votes.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == votes.end()) return;
-    listed_[best->first] = {best->second, true, "place", true};
+    listed_[best->first] = {best->second, true, "place", true, true};
     for (CouncilMention& mention : mentions_) {
       if (std::find(mention.candidates.begin(), mention.candidates.end(), best->first) !=
           mention.candidates.end())
         mention.candidates = {best->first};
     }
+  }
+
+  // A hall speaks for whoever sits in it, a town for the council of the whole area.
+  [[nodiscard]] bool is_seat(const CouncilMention& mention, const RegisterEntry& entry,
+                             const std::vector<std::string>& tiers) const {
+    const std::vector<std::string>& halls = rulebook_.lists.list("halls");
+    for (std::uint32_t t = mention.first_token; t < mention.last_token; ++t) {
+      if (std::find(halls.begin(), halls.end(), fold_case(article_.word(t))) != halls.end()) return true;
+    }
+    const bool county = std::find(tiers.begin(), tiers.end(), "county") != tiers.end();
+    if (entry.type == "county") return county;
+    const bool lower = std::find(tiers.begin(), tiers.end(), "district") != tiers.end() ||
+                       std::find(tiers.begin(), tiers.end(), "borough") != tiers.end();
+    return entry.type == "district" ? lower : !county;
   }
 
   // "the county council", "borough council", "City Hall": what kind of council an unnamed one is.
@@ -241,6 +256,7 @@ class Resolver {
       if (word == "city" || word == "borough" || word == "district") tiers.push_back(word);
       if (word == "the" || word == "town" || word == "local") tiers.emplace_back("any");
     }
+    if (refers_to("any")) tiers.emplace_back("any");
     const bool specific =
         std::any_of(tiers.begin(), tiers.end(), [](const std::string& tier) { return tier != "any"; });
     if (specific) std::erase(tiers, "any");
@@ -271,6 +287,17 @@ class Resolver {
       const bool takes_over = std::find(entry.successors.begin(), entry.successors.end(), heir.code) !=
                               entry.successors.end();
       return takes_over || (!published_.empty() && heir.alive_on(published_));
+    });
+  }
+
+  // A place that acts ("Dover would notice") beside councils that are named as such is one of them only where
+  // something is its own.
+  void drop_mere_places(const FigureCouncils& assignment) {
+    const bool any_named = std::any_of(listed_.begin(), listed_.end(),
+                                       [](const auto& entry) { return entry.second.named; });
+    if (!any_named) return;
+    std::erase_if(listed_, [&](const auto& entry) {
+      return !entry.second.named && !entry.second.early && !assignment.counts().contains(entry.first);
     });
   }
 

@@ -49,7 +49,8 @@ class Scene {
 
   void add_councils() {
     for (const CouncilMention& mention : councils_) {
-      if (mention.candidates.size() != 1 || listed(mention.candidates.front()) == nullptr) continue;
+      if (mention.parish) scene_.push_back({mention.first_token, mention.last_token, kNoCouncil, OwnerSort::body});
+      if (mention.parish || mention.candidates.size() != 1 || listed(mention.candidates.front()) == nullptr) continue;
       if (mention.strength == MentionStrength::hint) continue;
       const OwnerSort sort = mention.strength == MentionStrength::named   ? OwnerSort::name
                              : mention.strength == MentionStrength::actor ? OwnerSort::actor
