@@ -34,7 +34,8 @@ int command_explain(const std::vector<std::string>& arguments) {
     throw SetupError(ExitCode::usage,
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
   const bool features = format == "features" || format == "owners";
-  const bool json = !features && resolve_format(format, "text|json|features|owners", Format::text) == Format::json;
+  const bool json =
+      !features && resolve_format(format, "text|json|features|owners", Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, published, std::cin);

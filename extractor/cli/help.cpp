@@ -16,6 +16,7 @@ planned or done, with the place in the text that proves every figure.
   townclerk validate records.ndjson           whether records, anyone's, may enter a database
   townclerk patterns copy my-patterns         the rules, to look at and to change
   townclerk patterns check my-patterns        whether changed rules hold
+  townclerk councils Newcastle                who bears a name, on which day
   townclerk score gold/ texts/                how well it does on annotated articles
 
 `townclerk COMMAND --help` says more. `townclerk --version` names program, schema and patterns.
@@ -87,6 +88,23 @@ townclerk patterns copy DIR: writes the built-in patterns into a new folder, to 
   townclerk extract story.txt --patterns mine
 
 Without DIR, `check` checks the patterns that are built in. Exit code: 0 they hold; 2 they do not.
+)";
+}
+
+std::string councils_help() {
+  return R"(townclerk councils NAME: looks a council up, as a person would.
+
+  townclerk councils RBKC                       official name, codes, type, dates, successors, other names
+  townclerk councils "Somerset" --on 2015-06-01     who bore the name on that day
+  townclerk councils E10000015                  by GSS or register code
+  townclerk councils Hertforshire               near misses, where nothing fits (exit code 1)
+  townclerk councils - < names.txt              a name a line, a line of JSON each
+  townclerk councils --list --on 2008-01-01     the register of a day, a line a council
+
+      --on DATE           2008, 2008-01 or 2008-01-01 (default: today; with --list: of all days)
+      --list              the whole register
+      --format FORMAT     text or json
+      --patterns DIR      other rules than the built-in ones
 )";
 }
 

@@ -11,6 +11,7 @@ std::string validate_help();
 std::string explain_help();
 std::string patterns_help();
 std::string score_help();
+std::string councils_help();
 // Program, schema and pattern hash.
 std::string version_text();
 

@@ -78,9 +78,11 @@ class Identities {
       if (!mention.described) continue;
       std::set<std::uint32_t> there;
       for (const std::uint32_t other : certain_) {
-        const bool fits = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](std::uint32_t c) {
-          return c == other ? mention.strength == MentionStrength::hint : councils_[other].county == councils_[c].code;
-        });
+        const bool fits =
+            std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](std::uint32_t c) {
+              return c == other ? mention.strength == MentionStrength::hint
+                                : councils_[other].county == councils_[c].code;
+            });
         if (fits) there.insert(other);
       }
       if (there.size() != 1) continue;
@@ -97,7 +99,8 @@ class Identities {
       narrow(mention.candidates, [&](std::uint32_t c) {
         return published_.empty() ? councils_[c].end.empty() : councils_[c].alive_on(published_);
       });
-      // What is left of an abolished council is a place, unless the text says "council" or the council is spoken of.
+      // What is left of an abolished council is a place, unless the text says "council" or the council is
+      // spoken of.
       if (mention.strength < MentionStrength::named)
         std::erase_if(mention.candidates, [&](std::uint32_t c) { return gone(c) && !certain_.contains(c); });
       note(mention);

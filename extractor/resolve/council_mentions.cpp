@@ -22,7 +22,11 @@ bool contains(const Words& words, const std::string& word) {
 class MentionFinder {
  public:
   MentionFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
-      : rulebook_(rulebook), gazetteer_(rulebook.gazetteer), lists_(rulebook.lists), article_(article), mentions_(mentions) {}
+      : rulebook_(rulebook),
+        gazetteer_(rulebook.gazetteer),
+        lists_(rulebook.lists),
+        article_(article),
+        mentions_(mentions) {}
 
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) note_abroad(match);
@@ -99,7 +103,8 @@ class MentionFinder {
       const std::uint32_t open = mention.last_token;
       if (mention.strength != MentionStrength::named || open + 2 >= article_.tokens.size()) continue;
       const std::string_view word = article_.word(open + 1);
-      const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      const bool capitals =
+          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
       if (article_.word(open) == "(" && article_.word(open + 2) == ")" && capitals && word.size() > 1 &&
           word.size() <= kLongest)
         defined.emplace(word, mention);
@@ -107,7 +112,8 @@ class MentionFinder {
     if (defined.empty()) return;
     for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
       const auto found = defined.find(article_.word(t));
-      if (found == defined.end() || article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
+      if (found == defined.end() || article_.blocks[article_.block_of[t]].kind == BlockKind::furniture)
+        continue;
       CouncilMention mention = found->second;
       mention.first_token = t;
       mention.last_token = t + 1;
@@ -140,7 +146,8 @@ class MentionFinder {
   }
   // "Lichfield City Council" beside Lichfield District Council: a parish with a charter.
   [[nodiscard]] bool is_parish(const CouncilMention& mention) const {
-    if (mention.strength != MentionStrength::named || (mention.tier != "city" && mention.tier != "town")) return false;
+    if (mention.strength != MentionStrength::named || (mention.tier != "city" && mention.tier != "town"))
+      return false;
     return std::none_of(mention.candidates.begin(), mention.candidates.end(), [&](std::uint32_t c) {
       return fold_case(gazetteer_.councils[c].name).find(mention.tier) != std::string::npos;
     });
@@ -261,8 +268,9 @@ class MentionFinder {
     if (next == "(" && numeral_within(last + 1, last + 4, end)) return true;
     if ((next == "with" || next == "by" || next == "on") && numeral_within(last + 1, last + 4, end))
       return true;
-    const std::string before =
-        first > article_.sentences[article_.sentence_of[first]].first_token ? fold_case(article_.word(first - 1)) : "";
+    const std::string before = first > article_.sentences[article_.sentence_of[first]].first_token
+                                   ? fold_case(article_.word(first - 1))
+                                   : "";
     // "Kent 300 jobs; Essex 250", "Newcastle, 450; Gateshead, 380"
     const bool clause = before.empty() || contains(list("clause_openers"), before);
     if (clause && is_figure_numeral(last, end)) return true;
@@ -274,7 +282,8 @@ class MentionFinder {
   [[nodiscard]] bool owns(std::uint32_t first, std::uint32_t end) const {
     constexpr std::uint32_t kNear = 3;
     for (std::uint32_t t = first; t < std::min(end, first + kNear); ++t) {
-      if (contains(list("council_belongings"), lower(article_, t, end)) || is_figure_numeral(t, end)) return true;
+      if (contains(list("council_belongings"), lower(article_, t, end)) || is_figure_numeral(t, end))
+        return true;
     }
     return false;
   }
@@ -292,10 +301,9 @@ class MentionFinder {
       CouncilMention& mention = result_[i];
       const bool plural = contains(list("council_plurals"), fold_case(article_.word(mention.last_token - 1)));
       if (mention.sort != NameSort::place || mention.strength != MentionStrength::named || !plural) continue;
-      const bool coordinated =
-          i > 0 && result_[i - 1].strength == MentionStrength::named &&
-          result_[i - 1].last_token <= mention.first_token &&
-          links(result_[i - 1].last_token, mention.first_token);
+      const bool coordinated = i > 0 && result_[i - 1].strength == MentionStrength::named &&
+                               result_[i - 1].last_token <= mention.first_token &&
+                               links(result_[i - 1].last_token, mention.first_token);
       if (!coordinated) mention.strength = MentionStrength::place;
     }
   }
@@ -360,7 +368,8 @@ class MentionFinder {
       const CouncilMention& later = result_[i];
       CouncilMention& earlier = result_[i - 1];
       const std::string last = fold_case(article_.word(later.last_token - 1));
-      plural = contains(list("council_plurals"), last) || (plural && later.strength == MentionStrength::named);
+      plural =
+          contains(list("council_plurals"), last) || (plural && later.strength == MentionStrength::named);
       if (earlier.strength == MentionStrength::hint || later.first_token <= earlier.last_token ||
           !links(earlier.last_token, later.first_token)) {
         plural = false;

@@ -26,8 +26,8 @@ struct CouncilMention {
   NameSort sort = NameSort::place;
   std::string tier;                       // "county", "city" … where the words say so
   std::vector<std::uint32_t> candidates;  // in the gazetteer; one where it is settled
-  bool described = false;  // "the Folkestone authority": may be another council that is there
-  bool parish = false;     // "Truro City Council" beside a unitary Cornwall: a body that is not on the register
+  bool described = false;                 // "the Folkestone authority": may be another council that is there
+  bool parish = false;  // "Truro City Council" beside a unitary Cornwall: a body that is not on the register
 };
 
 std::vector<CouncilMention> find_council_mentions(const Rulebook& rulebook, const Article& article,

@@ -48,8 +48,8 @@ class Resolver {
     // Whose the figures are decides which councils the article is about, and the other way round.
     for (int pass = 0; pass < 2; ++pass) {
       const std::vector<ListedCouncil> listed = listed_councils();
-      const OwnerFeatures features(article_, path_, find_owner_scene(rulebook_, article_, spotted_, mentions_, listed),
-                                   listed);
+      const OwnerFeatures features(
+          article_, path_, find_owner_scene(rulebook_, article_, spotted_, mentions_, listed), listed);
       FigureCouncils assignment(rulebook_, features);
       result_.owners = assignment.assign(targets, figures);
       scene_ = features.scene();
@@ -284,8 +284,8 @@ class Resolver {
     return std::any_of(listed_.begin(), listed_.end(), [&](const auto& other) {
       const RegisterEntry& heir = gazetteer_.councils[other.first];
       if (other.first == council) return false;
-      const bool takes_over = std::find(entry.successors.begin(), entry.successors.end(), heir.code) !=
-                              entry.successors.end();
+      const bool takes_over =
+          std::find(entry.successors.begin(), entry.successors.end(), heir.code) != entry.successors.end();
       return takes_over || (!published_.empty() && heir.alive_on(published_));
     });
   }
@@ -293,8 +293,8 @@ class Resolver {
   // A place that acts ("Dover would notice") beside councils that are named as such is one of them only where
   // something is its own.
   void drop_mere_places(const FigureCouncils& assignment) {
-    const bool any_named = std::any_of(listed_.begin(), listed_.end(),
-                                       [](const auto& entry) { return entry.second.named; });
+    const bool any_named =
+        std::any_of(listed_.begin(), listed_.end(), [](const auto& entry) { return entry.second.named; });
     if (!any_named) return;
     std::erase_if(listed_, [&](const auto& entry) {
       return !entry.second.named && !entry.second.early && !assignment.counts().contains(entry.first);
@@ -312,7 +312,8 @@ class Resolver {
       all += count;
     }
     if (most * 2 > all) return;
-    for (auto& [council, standing] : listed_) standing.main = !steps_back(council) && assignment.counts().contains(council);
+    for (auto& [council, standing] : listed_)
+      standing.main = !steps_back(council) && assignment.counts().contains(council);
   }
 
   [[nodiscard]] std::vector<std::uint32_t> main_set() const {

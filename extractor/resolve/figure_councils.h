@@ -1,6 +1,5 @@
-// Whose each figure is: for each the owner for which the scene speaks most (owner_features.h), with the reasons
-// as its decision "council".
-// Covered by tests/unit/resolve/owners_test.cpp.
+// Whose each figure is: for each the owner for which the scene speaks most (owner_features.h), with the
+// reasons as its decision "council". Covered by tests/unit/resolve/owners_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +18,8 @@ class FigureCouncils {
       : rulebook_(rulebook), features_(features) {}
 
   // Sets Figure::council and gives what was weighed for each. `targets` and `figures` are parallel.
-  std::vector<std::vector<OwnerCandidate>> assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
+  std::vector<std::vector<OwnerCandidate>> assign(const std::vector<Target>& targets,
+                                                  std::vector<Figure>& figures);
 
   // How many figures each council got.
   [[nodiscard]] const std::map<std::uint32_t, std::size_t>& counts() const { return counts_; }

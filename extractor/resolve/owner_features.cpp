@@ -15,21 +15,23 @@ std::string named(std::string_view feature, OwnerSort sort) {
 }
 
 // The bare name of a place is no actor where it stands.
-bool acts(const OwnerMention& mention) { return mention.sort != OwnerSort::place; }
+bool acts(const OwnerMention& mention) {
+  return mention.sort != OwnerSort::place;
+}
 
 }  // namespace
 
 // The mentions that matter for one figure.
 struct OwnerFeatures::Seen {
-  const OwnerMention* last_before = nullptr;     // in its sentence
-  const OwnerMention* first_behind = nullptr;    // in its sentence
-  const OwnerMention* agent = nullptr;  // the last of its sentence, before the figure, that a verb follows
-  const OwnerMention* subject = nullptr;         // the first of its sentence, before the figure
+  const OwnerMention* last_before = nullptr;   // in its sentence
+  const OwnerMention* first_behind = nullptr;  // in its sentence
+  const OwnerMention* agent = nullptr;    // the last of its sentence, before the figure, that a verb follows
+  const OwnerMention* subject = nullptr;  // the first of its sentence, before the figure
   const OwnerMention* sentence_before = nullptr;  // the first of the sentence before, in its block
-  const OwnerMention* last_in_block = nullptr;   // in earlier sentences of its block
-  const OwnerMention* block_subject = nullptr;   // the first of its block
-  const OwnerMention* last_in_story = nullptr;   // in earlier blocks
-  const OwnerMention* block_before = nullptr;    // the first of the block before
+  const OwnerMention* last_in_block = nullptr;    // in earlier sentences of its block
+  const OwnerMention* block_subject = nullptr;    // the first of its block
+  const OwnerMention* last_in_story = nullptr;    // in earlier blocks
+  const OwnerMention* block_before = nullptr;     // the first of the block before
 };
 
 OwnerFeatures::OwnerFeatures(const Article& article, const Path& path, std::vector<OwnerMention> scene,
@@ -106,8 +108,8 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandi
     if (mention.owner != candidate.owner || mention.first_token < sentence.first_token ||
         mention.last_token > sentence.last_token)
       continue;
-    const double proximity =
-        std::exp2(-path_.cost(mention.first_token, mention.last_token, target.first_token, target.last_token));
+    const double proximity = std::exp2(
+        -path_.cost(mention.first_token, mention.last_token, target.first_token, target.last_token));
     auto& side = mention.first_token < target.first_token ? ahead : behind;
     double& best = side.at(static_cast<std::size_t>(mention.sort));
     best = std::max(best, proximity);
@@ -153,7 +155,8 @@ const char* OwnerFeatures::link(const Target& before, const Target& target) cons
   const std::uint32_t b = article_.block_of[target.first_token];
   if (article_.sentence_of[before.first_token] == article_.sentence_of[target.first_token]) return "sentence";
   if (a == b) return "block";
-  const bool list = article_.blocks[a].kind == BlockKind::item && article_.blocks[b].kind == BlockKind::item &&
+  const bool list = article_.blocks[a].kind == BlockKind::item &&
+                    article_.blocks[b].kind == BlockKind::item &&
                     article_.blocks[a].lead == article_.blocks[b].lead;
   return list ? "list" : "";
 }

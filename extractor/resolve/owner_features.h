@@ -1,7 +1,7 @@
-// What speaks for each possible owner of a figure: where the scene names it, seen from the figure. Each feature
-// has a weight in patterns/owners.toml (fitted by tools/fit_owners); the owner with the greatest sum wins:
-// a conditional logit over the councils that the article names and "other".
-// Covered by tests/unit/resolve/owners_test.cpp.
+// What speaks for each possible owner of a figure: where the scene names it, seen from the figure. Each
+// feature has a weight in patterns/owners.toml (fitted by tools/fit_owners); the owner with the greatest sum
+// wins: a conditional logit over the councils that the article names and "other". Covered by
+// tests/unit/resolve/owners_test.cpp.
 #pragma once
 
 #include <string>
@@ -29,8 +29,8 @@ class OwnerFeatures {
   OwnerFeatures(const Article& article, const Path& path, std::vector<OwnerMention> scene,
                 std::vector<ListedCouncil> listed);
 
-  // "other" first, then the listed councils. `figure` has its decisions, `previous` is the owner of the figure
-  // that stands before it in the same sentence, list or table, if any.
+  // "other" first, then the listed councils. `figure` has its decisions, `previous` is the owner of the
+  // figure that stands before it in the same sentence, list or table, if any.
   struct Previous {
     const char* link = "";  // "sentence", "list" or "row"; empty where the figure stands alone
     std::int32_t owner = kNoCouncil;

@@ -49,8 +49,10 @@ class Scene {
 
   void add_councils() {
     for (const CouncilMention& mention : councils_) {
-      if (mention.parish) scene_.push_back({mention.first_token, mention.last_token, kNoCouncil, OwnerSort::body});
-      if (mention.parish || mention.candidates.size() != 1 || listed(mention.candidates.front()) == nullptr) continue;
+      if (mention.parish)
+        scene_.push_back({mention.first_token, mention.last_token, kNoCouncil, OwnerSort::body});
+      if (mention.parish || mention.candidates.size() != 1 || listed(mention.candidates.front()) == nullptr)
+        continue;
       if (mention.strength == MentionStrength::hint) continue;
       const OwnerSort sort = mention.strength == MentionStrength::named   ? OwnerSort::name
                              : mention.strength == MentionStrength::actor ? OwnerSort::actor
@@ -112,15 +114,17 @@ class Scene {
       const std::optional<ValueId> value = says(match, reference);
       if (!value || overlaps_scene(match.first_token, match.last_token)) continue;
       const std::string& kind = attribute.values[*value];
-      if (kind == "body") scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
-      if (kind == "state") scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
+      if (kind == "body")
+        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
+      if (kind == "state")
+        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
       if (kind == "several")
         scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::several});
     }
   }
 
-  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph, else
-  // the main one, else the one last spoken of at all.
+  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph,
+  // else the main one, else the one last spoken of at all.
   [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind) const {
     std::vector<std::uint32_t> fitting;
     if (kind == "body" || kind == "state" || kind == "several") return kNoCouncil;
@@ -130,8 +134,8 @@ class Scene {
     if (fitting.empty()) return kNoCouncil;
     if (fitting.size() == 1) return static_cast<std::int32_t>(fitting.front());
     const auto fits = [&](std::int32_t owner) {
-      return owner != kNoCouncil && std::find(fitting.begin(), fitting.end(),
-                                              static_cast<std::uint32_t>(owner)) != fitting.end();
+      return owner != kNoCouncil &&
+             std::find(fitting.begin(), fitting.end(), static_cast<std::uint32_t>(owner)) != fitting.end();
     };
     std::int32_t in_block = kNoCouncil;
     std::int32_t anywhere = kNoCouncil;
@@ -175,7 +179,8 @@ class Scene {
       const std::int32_t owner = refer(match.first_token, kind);
       if (owner == kNoCouncil) continue;
       covered = match.last_token;
-      scene_.push_back({match.first_token, match.last_token, owner, kind == "any" ? OwnerSort::reference : OwnerSort::specific});
+      scene_.push_back({match.first_token, match.last_token, owner,
+                        kind == "any" ? OwnerSort::reference : OwnerSort::specific});
       sort();
     }
   }
@@ -192,8 +197,7 @@ class Scene {
       const bool pronoun = std::find(pronouns.begin(), pronouns.end(), first) != pronouns.end();
       const bool same_block = s > 0 && article_.sentences[s - 1].block == sentence.block;
       if (pronoun && subject && (same_block || sentence.block == article_.sentences[s - 1].block + 1))
-        found.push_back(
-            {sentence.first_token, sentence.first_token + 1, subject->owner, OwnerSort::pronoun});
+        found.push_back({sentence.first_token, sentence.first_token + 1, subject->owner, OwnerSort::pronoun});
       else
         subject.reset();
       while (next < scene_.size() && scene_[next].first_token < sentence.first_token) ++next;

@@ -15,7 +15,17 @@
 namespace townclerk {
 
 // `specific`: a reference that says which kind ("the city council"); `several`: councils together.
-enum class OwnerSort : std::uint8_t { name, actor, place, reference, specific, pronoun, body, state, several };
+enum class OwnerSort : std::uint8_t {
+  name,
+  actor,
+  place,
+  reference,
+  specific,
+  pronoun,
+  body,
+  state,
+  several
+};
 inline constexpr std::size_t kOwnerSorts = 9;
 
 // Nobody on the register: another body, several councils together, a region.

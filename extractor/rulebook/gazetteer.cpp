@@ -16,7 +16,9 @@ std::vector<std::string> name_words(std::string_view name) {
   };
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];
-    if (c == ' ' || c == '-') {
+    const bool no_break_space = folded.compare(i, 2, "\xC2\xA0") == 0;
+    if (no_break_space) ++i;
+    if (c == ' ' || c == '-' || no_break_space) {
       finish();
     } else if (c == '&') {
       finish();
@@ -66,7 +68,8 @@ void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t cou
   for (const std::string& word : name_words(text)) {
     const WordId id = vocabulary.add(word);
     if (word.size() >= kShortestCorrected && spelt_.insert(word).second) {
-      each_deletion(word, [&](std::string deletion) { deletions_[std::move(deletion)].emplace_back(word, id); });
+      each_deletion(word,
+                    [&](std::string deletion) { deletions_[std::move(deletion)].emplace_back(word, id); });
       deletions_[word].emplace_back(word, id);
     }
     const std::uint64_t edge = static_cast<std::uint64_t>(node) << 32U | id;
@@ -77,17 +80,29 @@ void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t cou
   if (node == 0) return;
   if (ends_[node] < 0) {
     ends_[node] = static_cast<std::int32_t>(names.size());
-    names.push_back({std::string(text), sort, {}, {}});
+    names.push_back({std::string(text), sort, {}, {}, {}});
   }
   CouncilName& name = names[static_cast<std::size_t>(ends_[node])];
   std::vector<std::uint32_t>& target = sort == NameSort::seat ? name.hints : name.councils;
   if (sort < name.sort) {
-    name.councils.clear();  // a full name outranks a place of the same words
+    // A full name outranks a place of the same words.
+    name.lesser.insert(name.lesser.end(), name.councils.begin(), name.councils.end());
+    name.councils.clear();
     name.sort = sort;
   } else if (sort > name.sort && sort != NameSort::seat) {
+    name.lesser.push_back(council);
     return;
   }
   if (std::find(target.begin(), target.end(), council) == target.end()) target.push_back(council);
+}
+
+const CouncilName* Gazetteer::find(std::string_view text, const Vocabulary& vocabulary) const {
+  std::uint32_t node = 0;
+  for (const std::string& word : name_words(text)) {
+    node = step(node, vocabulary.find(word));
+    if (node == kNoNode) return nullptr;
+  }
+  return node == 0 || ends_[node] < 0 ? nullptr : &names[static_cast<std::size_t>(ends_[node])];
 }
 
 WordId Gazetteer::corrected(std::string_view word) const {

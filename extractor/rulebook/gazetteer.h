@@ -48,6 +48,7 @@ struct CouncilName {
   NameSort sort = NameSort::place;
   std::vector<std::uint32_t> councils;  // several where the name is ambiguous
   std::vector<std::uint32_t> hints;     // councils of which it is a seat or town
+  std::vector<std::uint32_t> lesser;    // whose name it is too, less plainly: for look-ups, not for texts
 };
 
 // A trie over word numbers: one pass over the tokens, whatever the number of names.
@@ -61,17 +62,19 @@ class Gazetteer {
   // Walks the trie: from node 0 by each word; kNoNode where no name goes on.
   static constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const;
-  // The word of a name that `word` (lower case) misspells by one letter left out, put in, swapped or wrong; kUnknownWord
-  // where there is none, or several, or where it is too short to tell.
+  // The word of a name that `word` (lower case) misspells by one letter left out, put in, swapped or wrong;
+  // kUnknownWord where there is none, or several, or where it is too short to tell.
   [[nodiscard]] WordId corrected(std::string_view word) const;
+  // The name that all of `text` is, or nullptr.
+  [[nodiscard]] const CouncilName* find(std::string_view text, const Vocabulary& vocabulary) const;
   // The name that ends at a node, or -1.
   [[nodiscard]] std::int32_t name_at(std::uint32_t node) const { return ends_[node]; }
 
  private:
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::int32_t> ends_ = {-1};
-  // Every long word of a name with one letter left out → the words that it may stand for (the symmetric delete
-  // method of Garbe's SymSpell).
+  // Every long word of a name with one letter left out → the words that it may stand for (the symmetric
+  // delete method of Garbe's SymSpell).
   std::unordered_map<std::string, std::vector<std::pair<std::string, WordId>>> deletions_;
   std::unordered_set<std::string> spelt_;
 };
