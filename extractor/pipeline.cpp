@@ -113,7 +113,7 @@ class Extraction {
     assign_events(rulebook_, article_, dates_);
     assign_periods(article_, dates_, candidates_.targets, record.figures);
     assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
-    link_figures(article_, candidates_.targets, record.figures);
+    link_figures(rulebook_, article_, candidates_.targets, record.figures);
 
     const Origins origins(article_, document_);
     add_input_checks(document_, mentions_, record);
@@ -133,25 +133,19 @@ class Extraction {
     return lines;
   }
 
-  std::string owner_features() {
+  std::string choices(FeatureSort sort) {
     Record record = begin_record(document_, rulebook_);
     date(record);
     const CouncilResult councils = make_figures_of_councils(record);
+    assign_periods(article_, dates_, candidates_.targets, record.figures);
+    const WeighedLinks links = link_figures(rulebook_, article_, candidates_.targets, record.figures);
     std::string lines;
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
-      JsonWriter json;
-      begin_features(json, candidates_.targets[i]);
-      json.key("owners").begin_array();
-      for (const OwnerCandidate& candidate : councils.owners[i]) {
-        json.begin_object().key("owner").value(
-            candidate.owner == kNoCouncil
-                ? "none"
-                : rulebook_.gazetteer.councils[static_cast<std::size_t>(candidate.owner)].identity());
-        json.key("features").begin_object();
-        for (const OwnerFeature& feature : candidate.features) json.key(feature.name).rounded(feature.value);
-        json.end_object().end_object();
-      }
-      lines += json.end_array().end_object().take() + "\n";
+      if (sort == FeatureSort::owners)
+        lines += choices_of(i, councils.owners[i], [&](std::int32_t c) { return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity(); });
+      else
+        lines += choices_of(i, sort == FeatureSort::parts ? links.parts[i] : links.repeats[i],
+                            [](std::int32_t c) { return std::to_string(c + 1); });
     }
     return lines;
   }
@@ -188,6 +182,20 @@ class Extraction {
         .value(target.value);
   }
 
+  template <typename Name>
+  std::string choices_of(std::size_t figure, const std::vector<Choice>& choices, Name name) const {
+    JsonWriter json;
+    begin_features(json, candidates_.targets[figure]);
+    json.key("choices").begin_array();
+    for (const Choice& choice : choices) {
+      json.begin_object().key("of").value(choice.candidate == kNoChoice ? std::string("none") : name(choice.candidate));
+      json.key("features").begin_object();
+      for (const ChoiceFeature& feature : choice.features) json.key(feature.name).rounded(feature.value);
+      json.end_object().end_object();
+    }
+    return json.end_array().end_object().take() + "\n";
+  }
+
   std::string cue_features_of(const Target& target, bool weighed) const {
     JsonWriter json;
     begin_features(json, target);
@@ -220,7 +228,7 @@ Record extract(const Document& document, const Rulebook& rulebook) {
 
 std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort) {
   Extraction extraction(document, rulebook);
-  return sort == FeatureSort::cues ? extraction.cue_features() : extraction.owner_features();
+  return sort == FeatureSort::cues ? extraction.cue_features() : extraction.choices(sort);
 }
 
 Spotted spot_only(std::string_view text, const Rulebook& rulebook) {

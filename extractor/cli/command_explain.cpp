@@ -1,4 +1,5 @@
 #include <iostream>
+#include <map>
 
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -33,9 +34,13 @@ int command_explain(const std::vector<std::string>& arguments) {
   if (inputs.empty())
     throw SetupError(ExitCode::usage,
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
-  const bool features = format == "features" || format == "owners";
+  const std::map<std::string, FeatureSort> sorts = {{"features", FeatureSort::cues},
+                                                    {"owners", FeatureSort::owners},
+                                                    {"parts", FeatureSort::parts},
+                                                    {"repeats", FeatureSort::repeats}};
+  const bool features = sorts.contains(format);
   const bool json =
-      !features && resolve_format(format, "text|json|features|owners", Format::text) == Format::json;
+      !features && resolve_format(format, "text|json|features|owners|parts|repeats", Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, published, std::cin);
@@ -49,8 +54,7 @@ int command_explain(const std::vector<std::string>& arguments) {
         continue;
       }
       if (features) {
-        output.write(dump_features(std::get<Document>(*item), *rulebook,
-                                   format == "owners" ? FeatureSort::owners : FeatureSort::cues));
+        output.write(dump_features(std::get<Document>(*item), *rulebook, sorts.at(format)));
         continue;
       }
       const Record record = extract(std::get<Document>(*item), *rulebook);

@@ -19,7 +19,7 @@ namespace townclerk {
 struct CouncilResult {
   std::vector<Council> councils;                    // mentions' spans are bytes of the normalised text
   std::vector<Check> checks;                        // `at` likewise
-  std::vector<std::vector<OwnerCandidate>> owners;  // of each figure: what tools/fit_owners fits on
+  std::vector<std::vector<Choice>> owners;  // of each figure: what tools/fit_choices fits on
 };
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.

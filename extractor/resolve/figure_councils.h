@@ -18,14 +18,14 @@ class FigureCouncils {
       : rulebook_(rulebook), features_(features) {}
 
   // Sets Figure::council and gives what was weighed for each. `targets` and `figures` are parallel.
-  std::vector<std::vector<OwnerCandidate>> assign(const std::vector<Target>& targets,
+  std::vector<std::vector<Choice>> assign(const std::vector<Target>& targets,
                                                   std::vector<Figure>& figures);
 
   // How many figures each council got.
   [[nodiscard]] const std::map<std::uint32_t, std::size_t>& counts() const { return counts_; }
 
  private:
-  [[nodiscard]] Decision decide(const std::vector<OwnerCandidate>& candidates) const;
+  [[nodiscard]] std::string name_of_owner(std::int32_t owner) const;
 
   const Rulebook& rulebook_;
   const OwnerFeatures& features_;

@@ -82,10 +82,10 @@ OwnerFeatures::Seen OwnerFeatures::see(const Target& target) const {
   return seen;
 }
 
-void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandidate& candidate) const {
+void OwnerFeatures::add_scene(const Target& target, const Seen& seen, Choice& candidate) const {
   const Sentence& sentence = article_.sentences[article_.sentence_of[target.first_token]];
   const auto add = [&](std::string_view feature, const OwnerMention* mention) {
-    if (mention != nullptr && mention->owner == candidate.owner)
+    if (mention != nullptr && mention->owner == candidate.candidate)
       candidate.features.push_back({named(feature, mention->sort), 1});
   };
   add("last-in-sentence", seen.last_before);
@@ -105,7 +105,7 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandi
   std::array<double, kOwnerSorts> ahead{};
   std::array<double, kOwnerSorts> behind{};
   for (const OwnerMention& mention : scene_) {
-    if (mention.owner != candidate.owner || mention.first_token < sentence.first_token ||
+    if (mention.owner != candidate.candidate || mention.first_token < sentence.first_token ||
         mention.last_token > sentence.last_token)
       continue;
     const double proximity = std::exp2(
@@ -123,14 +123,14 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, OwnerCandi
 }
 
 // Headings, list leads, a row's label; what stands above the figure without being a sentence before it.
-void OwnerFeatures::add_frame(const Target& target, OwnerCandidate& candidate) const {
+void OwnerFeatures::add_frame(const Target& target, Choice& candidate) const {
   const Block& block = article_.blocks[article_.block_of[target.first_token]];
   const auto add = [&](std::string_view feature, std::int32_t above) {
     if (above < 0) return;
     const Block& frame = article_.blocks[static_cast<std::size_t>(above)];
     for (const OwnerMention& mention : scene_) {
       if (mention.first_token < frame.first_token || mention.last_token > frame.last_token) continue;
-      if (mention.owner != candidate.owner) continue;
+      if (mention.owner != candidate.candidate) continue;
       candidate.features.push_back({named(feature, mention.sort), 1});
       return;
     }
@@ -140,7 +140,7 @@ void OwnerFeatures::add_frame(const Target& target, OwnerCandidate& candidate) c
   for (const std::vector<std::uint32_t>* tokens : {&target.label_tokens, &target.header_tokens}) {
     if (tokens->empty()) continue;
     for (const OwnerMention& mention : scene_) {
-      if (mention.owner != candidate.owner || mention.first_token < tokens->front() ||
+      if (mention.owner != candidate.candidate || mention.first_token < tokens->front() ||
           mention.first_token > tokens->back())
         continue;
       candidate.features.push_back({tokens == &target.label_tokens ? "label" : "header", 1});
@@ -161,16 +161,16 @@ const char* OwnerFeatures::link(const Target& before, const Target& target) cons
   return list ? "list" : "";
 }
 
-std::vector<OwnerCandidate> OwnerFeatures::of(const Target& target, const Figure& figure,
+std::vector<Choice> OwnerFeatures::of(const Target& target, const Figure& figure,
                                               const Previous& previous) const {
   const Seen seen = see(target);
-  std::vector<OwnerCandidate> candidates(1);
+  std::vector<Choice> candidates(1);
   for (const ListedCouncil& l : listed_) candidates.push_back({static_cast<std::int32_t>(l.council), {}});
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    OwnerCandidate& candidate = candidates[c];
+    Choice& candidate = candidates[c];
     add_scene(target, seen, candidate);
     add_frame(target, candidate);
-    if (*previous.link != '\0' && previous.owner == candidate.owner)
+    if (*previous.link != '\0' && previous.owner == candidate.candidate)
       candidate.features.push_back({std::string("previous-in-") + previous.link, 1});
     if (c > 0) {
       const ListedCouncil& l = listed_[c - 1];

@@ -8,21 +8,12 @@
 #include <vector>
 
 #include "model/record.h"
+#include "relate/choice.h"
 #include "relate/path.h"
 #include "relate/target.h"
 #include "resolve/owner_scene.h"
 
 namespace townclerk {
-
-struct OwnerFeature {
-  std::string name;  // "last-in-sentence.name"
-  double value = 0;  // 1, or a proximity in (0, 1]
-};
-
-struct OwnerCandidate {
-  std::int32_t owner = kNoCouncil;
-  std::vector<OwnerFeature> features;
-};
 
 class OwnerFeatures {
  public:
@@ -35,7 +26,7 @@ class OwnerFeatures {
     const char* link = "";  // "sentence", "list" or "row"; empty where the figure stands alone
     std::int32_t owner = kNoCouncil;
   };
-  [[nodiscard]] std::vector<OwnerCandidate> of(const Target& target, const Figure& figure,
+  [[nodiscard]] std::vector<Choice> of(const Target& target, const Figure& figure,
                                                const Previous& previous) const;
   // How a figure hangs on the one before it: "sentence", "list", "row" or "".
   [[nodiscard]] const char* link(const Target& before, const Target& target) const;
@@ -45,8 +36,8 @@ class OwnerFeatures {
  private:
   struct Seen;
   [[nodiscard]] Seen see(const Target& target) const;
-  void add_scene(const Target& target, const Seen& seen, OwnerCandidate& candidate) const;
-  void add_frame(const Target& target, OwnerCandidate& candidate) const;
+  void add_scene(const Target& target, const Seen& seen, Choice& candidate) const;
+  void add_frame(const Target& target, Choice& candidate) const;
   [[nodiscard]] const OwnerMention* first_in(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const OwnerMention* last_in(std::uint32_t first, std::uint32_t last) const;
 

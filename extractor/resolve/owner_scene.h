@@ -9,6 +9,7 @@
 
 #include "model/article.h"
 #include "model/mention.h"
+#include "relate/choice.h"
 #include "resolve/council_mentions.h"
 #include "rulebook/rulebook.h"
 
@@ -29,7 +30,7 @@ enum class OwnerSort : std::uint8_t {
 inline constexpr std::size_t kOwnerSorts = 9;
 
 // Nobody on the register: another body, several councils together, a region.
-inline constexpr std::int32_t kNoCouncil = -1;
+inline constexpr std::int32_t kNoCouncil = kNoChoice;
 
 struct OwnerMention {
   std::uint32_t first_token = 0;

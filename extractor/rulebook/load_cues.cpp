@@ -151,15 +151,27 @@ AttributeId CueBook::attribute(std::string_view name) const {
   return static_cast<AttributeId>(found - attributes.data());
 }
 
-void load_owner_weights(const PatternFiles& files, Rulebook& book) {
-  const TomlFile file(files, "owners.toml");
+namespace {
+
+ChoiceWeights read_weights(const PatternFiles& files, const std::string& name) {
+  const TomlFile file(files, name);
+  ChoiceWeights result{files.display_name(name), {}};
   const toml::table* weights = file.table("weights");
   if (weights == nullptr) file.fault(file.root(), "the table [weights] is missing");
   for (const auto& [feature, node] : *weights) {
     const auto weight = node.value<double>();
     if (!weight) file.fault(node, "a weight is a number");
-    book.owner_weights.emplace(std::string(feature.str()), *weight);
+    result.weight_of.emplace(std::string(feature.str()), *weight);
   }
+  return result;
+}
+
+}  // namespace
+
+void load_choices(const PatternFiles& files, Rulebook& book) {
+  book.owners = read_weights(files, "choices/owners.toml");
+  book.parts = read_weights(files, "choices/parts.toml");
+  book.repeats = read_weights(files, "choices/repeats.toml");
 }
 
 void load_engine(const PatternFiles& files, Rulebook& book) {

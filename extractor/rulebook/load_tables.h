@@ -11,7 +11,8 @@ void load_numbers(const PatternFiles& files, Rulebook& book);
 void load_units(const PatternFiles& files, Rulebook& book);
 void load_text_patterns(const PatternFiles& files, Rulebook& book);
 void load_engine(const PatternFiles& files, Rulebook& book);
-void load_owner_weights(const PatternFiles& files, Rulebook& book);
+void load_choices(const PatternFiles& files, Rulebook& book);
+void load_checks(const PatternFiles& files, Rulebook& book);
 void load_cues(const PatternFiles& files, Rulebook& book);
 void load_gazetteer(const PatternFiles& files, Rulebook& book);
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "rulebook/bounds.h"
 #include "rulebook/cue.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/lexicon.h"
@@ -33,6 +34,12 @@ struct PathCosts {
   double neighbour = 0.5;  // share of the score that the previous number of a coordination lends
 };
 
+// Weights of the features of a choice (relate/choice.h), by feature.
+struct ChoiceWeights {
+  std::string file;
+  std::unordered_map<std::string, double> weight_of;
+};
+
 struct NumberForm {
   std::string name;
   std::string file;
@@ -48,8 +55,11 @@ struct Rulebook {
   Lexicon lexicon;
   CueBook cues;
   PathCosts path;
-  std::unordered_map<std::string, double> owner_weights;  // by feature (resolve/owner_features.h)
+  ChoiceWeights owners;   // whose a figure is (resolve/owner_features.h)
+  ChoiceWeights parts;    // of which whole it is a part (relate/link_features.h)
+  ChoiceWeights repeats;  // which figure it repeats (relate/link_features.h)
   Gazetteer gazetteer;
+  Bounds bounds;
   GlyphTable glyphs;
   std::vector<TextPattern> furniture;
   std::vector<TextPattern> dates;

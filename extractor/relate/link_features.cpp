@@ -1,0 +1,309 @@
+#include "relate/link_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "unicode/normalise.h"
+
+namespace townclerk {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+void add(std::vector<ChoiceFeature>& features, std::string name, double value = 1) {
+  features.push_back({std::move(name), value});
+}
+
+std::string bucket(const char* name, std::uint32_t distance) {
+  const char* size = distance == 0 ? "0" : distance == 1 ? "1" : distance <= 3 ? "2-3" : distance <= 8 ? "4-8" : "9+";
+  return std::string(name) + "." + size;
+}
+
+}  // namespace
+
+LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
+                           const std::vector<Figure>& figures)
+    : rulebook_(rulebook), article_(article), targets_(targets), figures_(figures) {
+  std::uint32_t prose = 0;
+  for (const Block& b : article.blocks) {
+    prose_block_.push_back(prose);
+    prose += b.kind == BlockKind::furniture ? 0 : 1;
+  }
+  constexpr std::size_t kContentLetters = 5;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    std::unordered_set<std::string> words;
+    const Sentence& s = article.sentences[sentence(i)];
+    for (std::uint32_t t = s.first_token; t < s.last_token; ++t) {
+      if (article.tokens[t].kind == TokenKind::word && article.word(t).size() >= kContentLetters)
+        words.insert(word(t).substr(0, kContentLetters));
+    }
+    words_.push_back(std::move(words));
+  }
+  sum_.assign(targets.size(), std::vector<std::size_t>(targets.size(), 0));
+  for (std::size_t j = 0; j < targets.size(); ++j) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      if (i != j && sum_[i][j] == 0) {
+        const std::size_t length = sums_to(i, j);
+        if (length > 0) sum_[i][j] = length;
+      }
+    }
+  }
+}
+
+std::string LinkFeatures::word(std::uint32_t token) const { return fold_case(article_.word(token)); }
+std::uint32_t LinkFeatures::sentence(std::size_t i) const { return article_.sentence_of[targets_[i].first_token]; }
+std::uint32_t LinkFeatures::block(std::size_t i) const { return article_.block_of[targets_[i].first_token]; }
+bool LinkFeatures::is(std::uint32_t token, std::string_view list) const {
+  const std::vector<std::string>& words = rulebook_.lists.list(list);
+  return std::find(words.begin(), words.end(), word(token)) != words.end();
+}
+
+bool LinkFeatures::comparable(std::size_t i, std::size_t j) const {
+  return figures_[i].kind == figures_[j].kind && figures_[i].currency == figures_[j].currency;
+}
+
+// Rows of figures of one kind that stand together, directly behind the whole or directly ahead of it.
+std::size_t LinkFeatures::sums_to(std::size_t part, std::size_t whole) const {
+  constexpr std::size_t kLongest = 14;
+  constexpr std::uint32_t kFarthest = 6;  // blocks
+  if (!comparable(part, whole) || targets_[whole].table >= 0 || targets_[part].table >= 0) return 0;
+  const Interval stated = rulebook_.bounds.of(figures_[whole]);
+  const bool ahead = part < whole;
+  std::size_t first = part;
+  for (std::size_t tried = 0; tried < kLongest; ++tried) {
+    double sum = 0;
+    double slack = 0;
+    std::size_t length = 0;
+    for (std::size_t k = first; k < figures_.size() && length < kLongest; ++k) {
+      if (!comparable(k, whole)) continue;
+      if (k == whole || (ahead && k > whole)) break;
+      if (prose_block_[block(k)] > prose_block_[block(std::min(first, whole))] + kFarthest) break;
+      sum += figures_[k].value.approximate();
+      slack += rounding_of(figures_[k]);
+      ++length;
+      if (k >= part && length >= 2 && stated.low - slack <= sum && sum <= stated.high + slack) return length;
+      if (sum > stated.high + slack) break;
+    }
+    // One further to the front.
+    std::size_t before = kNone;
+    for (std::size_t k = first; k-- > 0;) {
+      if (k == whole) break;
+      if (comparable(k, whole)) {
+        before = k;
+        break;
+      }
+    }
+    if (before == kNone) return 0;
+    first = before;
+  }
+  return 0;
+}
+
+std::size_t LinkFeatures::nearest_greater_before(std::size_t i) const {
+  for (std::size_t j = i; j-- > 0;) {
+    if (comparable(i, j) && figures_[j].value > figures_[i].value) return j;
+  }
+  return kNone;
+}
+
+double LinkFeatures::shared_words(std::size_t i, std::size_t j) const {
+  std::size_t both = 0;
+  for (const std::string& w : words_[i]) both += words_[j].contains(w) ? 1 : 0;
+  const std::size_t fewer = std::min(words_[i].size(), words_[j].size());
+  return fewer == 0 ? 0 : static_cast<double>(both) / static_cast<double>(fewer);
+}
+
+void LinkFeatures::add_places(std::size_t i, std::size_t j, std::vector<ChoiceFeature>& features) const {
+  const std::size_t first = std::min(i, j);
+  const std::size_t second = std::max(i, j);
+  const std::string side = j < i ? "ahead" : "behind";
+  if (sentence(i) == sentence(j)) {
+    add(features, "same-sentence." + side);
+    std::uint32_t between = 0;
+    for (std::size_t k = first + 1; k < second; ++k) between += comparable(k, i) ? 1 : 0;
+    add(features, bucket("figures-between", between));
+  } else {
+    add(features, (block(i) == block(j) ? "same-block." : "other-block.") + side);
+    add(features, bucket("sentences", sentence(second) - sentence(first)));
+    add(features, bucket("blocks", prose_block_[block(second)] - prose_block_[block(first)]));
+  }
+  const Block& own = article_.blocks[block(i)];
+  if (own.lead == static_cast<std::int32_t>(block(j))) add(features, "in-lead");
+  if (own.section == static_cast<std::int32_t>(block(j))) add(features, "in-heading");
+  if (article_.blocks[block(j)].kind == BlockKind::heading) add(features, "from-heading");
+  if (prose_block_[block(j)] < 3) add(features, "from-opening");
+  if (own.kind == BlockKind::item) add(features, article_.blocks[block(j)].kind == BlockKind::item ? "both-items" : "item");
+  if (targets_[i].table >= 0) add(features, targets_[j].table >= 0 ? "both-cells" : "cell");
+  if (targets_[i].table < 0 && targets_[j].table >= 0) add(features, "of-cell");
+}
+
+void LinkFeatures::add_agreement(const Figure& a, const Figure& b, std::vector<ChoiceFeature>& features) const {
+  const auto compare = [&](const char* what, const std::string& x, const std::string& y) {
+    if (x.empty() && y.empty()) return;
+    add(features, std::string(x == y ? "same-" : x.empty() || y.empty() ? "half-" : "other-") + what);
+  };
+  compare("unit", a.unit, b.unit);
+  compare("change", a.change, b.change);
+  compare("status", a.status, b.status);
+  compare("role", a.role, b.role);
+  compare("council", a.council, b.council);
+  compare("department", a.department, b.department);
+  compare("period", a.period, b.period);
+  compare("vacancy", a.vacancy, b.vacancy);
+  compare("means", a.means, b.means);
+  compare("per", a.per, b.per);
+  if (a.fte != b.fte) add(features, "other-fte");
+  if (a.additional) add(features, "additional");
+}
+
+// The words that make a part: "two of which", "including 300", "61 out of 83", "Of the 500 posts, 140".
+void LinkFeatures::add_part_words(std::size_t part, std::size_t whole, std::vector<ChoiceFeature>& features) const {
+  constexpr std::uint32_t kNear = 4;
+  const Target& own = targets_[part];
+  const Sentence& s = article_.sentences[sentence(part)];
+  const bool nearest = nearest_greater_before(part) == whole;
+  const std::uint32_t after = own.last_token;
+  if (nearest) add(features, "nearest-greater");
+  bool back = after + 1 < s.last_token && word(after) == "of" && is(after + 1, "back_references");
+  bool including = false;
+  for (std::uint32_t t = own.first_token; t-- > s.first_token && own.first_token - t <= kNear;) {
+    if (article_.tokens[t].numeral >= 0) break;
+    back = back || (word(t) == "of" && is(t + 1, "back_references"));
+    including = including || is(t, "part_words");
+  }
+  const std::string who = nearest ? ".nearest" : ".farther";
+  if (back) add(features, "of-which" + who);
+  if (including) add(features, "including" + who);
+  const bool opens_of = word(s.first_token) == "of" || (s.first_token + 1 < s.last_token && word(s.first_token + 1) == "of");
+  if (opens_of && s.first_token + 2 < s.last_token) {
+    const bool whole_here = sentence(whole) == sentence(part) && whole < part &&
+                            targets_[whole].first_token - s.first_token <= kNear + 2;
+    if (whole_here) add(features, "opens-with-of-the-whole");
+    else if (nearest) add(features, "opens-with-of");
+  }
+  // "61 out of 83", "five of its 23"
+  if (whole == part + 1 && sentence(whole) == sentence(part) && after < s.last_token) {
+    bool of = false;
+    for (std::uint32_t t = after; t < targets_[whole].first_token; ++t) of = of || word(t) == "of";
+    if (of && targets_[whole].first_token - after <= kNear) add(features, "out-of");
+  }
+  if (whole < part && sentence(whole) == sentence(part)) {
+    bool colon = false;
+    bool dash = false;
+    bool bracket = false;
+    for (std::uint32_t t = targets_[whole].last_token; t < own.first_token; ++t) {
+      const std::string_view sign = article_.word(t);
+      colon = colon || sign == ":";
+      dash = dash || sign == "–" || (sign == "-" && !article_.tokens[t].joined);
+      bracket = bracket || sign == "(";
+    }
+    if (colon) add(features, "colon-between");
+    if (dash) add(features, "dash-between");
+    if (bracket) add(features, "bracket-between");
+  }
+  // "… five of them.", a list that a colon opens
+  const Sentence& theirs = article_.sentences[sentence(whole)];
+  if (whole < part && sentence(whole) != sentence(part) && article_.word(theirs.last_token - 1) == ":")
+    add(features, "whole-ends-with-colon");
+}
+
+std::vector<ChoiceFeature> LinkFeatures::part_features(std::size_t part, std::size_t whole) const {
+  std::vector<ChoiceFeature> features;
+  const Figure& own = figures_[part];
+  const Figure& other = figures_[whole];
+  add(features, "candidate");
+  add_places(part, whole, features);
+  add_agreement(own, other, features);
+  add_part_words(part, whole, features);
+  const double share = own.value.approximate() / std::max(1e-9, other.value.approximate());
+  add(features, share > 0.5 ? "share.most" : share > 0.1 ? "share.some" : share > 0.01 ? "share.little" : "share.tiny");
+  const std::size_t row = sum_[part][whole];
+  if (row == 2) add(features, "adds-up.2");
+  if (row > 2) add(features, "adds-up.3+");
+  if (other.repeats != 0) add(features, "whole-is-repeat");
+  if (own.repeats != 0) add(features, "part-is-repeat");
+  if (!own.vacancy.empty() && other.vacancy.empty()) add(features, "vacancy-alone");
+  if (!own.means.empty() && other.means.empty()) add(features, "means-alone");
+  if (!own.department.empty() && other.department.empty()) add(features, "department-alone");
+  if (targets_[part].rule == "no-noun") add(features, "no-noun");
+  add(features, "shared-words", shared_words(part, whole));
+  return features;
+}
+
+std::vector<ChoiceFeature> LinkFeatures::repeat_features(std::size_t repeat, std::size_t original) const {
+  std::vector<ChoiceFeature> features;
+  const Figure& own = figures_[repeat];
+  const Figure& other = figures_[original];
+  const std::string kind = name_of(own.kind);
+  const bool equal = own.value == other.value && own.value_to == other.value_to;
+  add(features, "candidate." + kind);
+  add(features, (equal ? "equal." : "rounded.") + kind);
+  if (equal) {
+    const double value = own.value.approximate();
+    if (own.kind == Kind::jobs) add(features, value < 5 ? "equal.few" : value < 20 ? "equal.some" : "equal.many");
+    double digits = 0;
+    for (const char c : own.value.to_string()) digits += c >= '1' && c <= '9' ? 1 : 0;
+    add(features, digits > 2 ? "equal.odd" : "equal.round");
+    add(features, own.qualifier == other.qualifier ? "same-qualifier" : "other-qualifier");
+  } else if (own.qualifier == "exact" && other.qualifier != "exact") {
+    add(features, "exact-after-rounded");
+  }
+  add_places(repeat, original, features);
+  add_agreement(own, other, features);
+  const Target& target = targets_[repeat];
+  if (target.first_token > 0) {
+    if (is(target.first_token - 1, "definite_words")) add(features, "definite");
+    if (is(target.first_token - 1, "further_words")) add(features, "further");
+  }
+  add(features, "shared-words", shared_words(repeat, original));
+  return features;
+}
+
+// How a figure hangs on the one of its kind before it.
+const char* LinkFeatures::link_to_previous(std::size_t i) const {
+  for (std::size_t j = i; j-- > 0;) {
+    if (figures_[j].kind != figures_[i].kind) continue;
+    if (targets_[i].table >= 0 && targets_[j].table == targets_[i].table) return "table";
+    if (sentence(i) == sentence(j)) return "sentence";
+    if (block(i) == block(j)) return "block";
+    const Block& a = article_.blocks[block(j)];
+    const Block& b = article_.blocks[block(i)];
+    if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "list";
+    return prose_block_[block(i)] - prose_block_[block(j)] == 1 ? "next" : "";
+  }
+  return "";
+}
+
+std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t before) const {
+  std::vector<Choice> choices(1);
+  choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
+  for (std::size_t whole = 0; whole < figures_.size(); ++whole) {
+    if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value)) continue;
+    choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});
+  }
+  const std::string link = link_to_previous(part);
+  if (link.empty()) return choices;
+  for (Choice& choice : choices) {
+    if (choice.candidate == before) choice.features.push_back({"previous-in-" + link, 1});
+  }
+  return choices;
+}
+
+std::vector<Choice> LinkFeatures::originals_of(std::size_t repeat) const {
+  std::vector<Choice> choices(1);
+  choices.front().features.push_back({std::string("none.") + name_of(figures_[repeat].kind), 1});
+  const Interval own = rulebook_.bounds.of(figures_[repeat]);
+  for (std::size_t original = 0; original < repeat; ++original) {
+    const Figure& other = figures_[original];
+    if (figures_[original].kind != figures_[repeat].kind || other.repeats != 0) continue;
+    const bool two_currencies = other.currency != figures_[repeat].currency;
+    if (!two_currencies && !own.meets(rulebook_.bounds.of(other))) continue;
+    if (two_currencies && sentence(original) != sentence(repeat)) continue;
+    choices.push_back({static_cast<std::int32_t>(original), repeat_features(repeat, original)});
+    if (two_currencies) add(choices.back().features, "other-currency");
+  }
+  return choices;
+}
+
+}  // namespace townclerk

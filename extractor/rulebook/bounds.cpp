@@ -1,0 +1,26 @@
+#include "rulebook/bounds.h"
+
+#include <cmath>
+
+namespace townclerk {
+
+double rounding_of(const Figure& figure) {
+  constexpr double kStatedInFull = 100'000;  // pounds; what is smaller is written out
+  const double value = figure.value.approximate();
+  if (figure.kind == Kind::percent) return std::fmod(value * 10, 1.0) == 0.0 ? 0.05 : 0.005;
+  if (figure.kind != Kind::money || value < kStatedInFull) return 0;
+  double place = 1;
+  while (std::fmod(value, place * 10) == 0.0) place *= 10;
+  return place / 2;
+}
+
+Interval Bounds::of(const Figure& figure) const {
+  const double rounding = rounding_of(figure);
+  const double low = figure.value.approximate();
+  const double high = figure.value_to ? figure.value_to->approximate() : low;
+  const auto share = shares.find(figure.qualifier);
+  if (share == shares.end()) return {low - rounding, high + rounding};
+  return {low * share->second.low - rounding, high * share->second.high + rounding};
+}
+
+}  // namespace townclerk
