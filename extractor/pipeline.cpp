@@ -145,7 +145,11 @@ class Extraction {
         lines += choices_of(i, councils.owners[i], [&](std::int32_t c) { return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity(); });
       else
         lines += choices_of(i, sort == FeatureSort::parts ? links.parts[i] : links.repeats[i],
-                            [](std::int32_t c) { return std::to_string(c + 1); });
+                            [&](std::int32_t c) {
+                              // With the fact that it states: "7/1" is figure 7, which repeats figure 1.
+                              const int original = record.figures[static_cast<std::size_t>(c)].repeats;
+                              return std::to_string(c + 1) + "/" + std::to_string(original == 0 ? c + 1 : original);
+                            });
     }
     return lines;
   }

@@ -1,6 +1,7 @@
 #include "relate/departments.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "unicode/normalise.h"
 
@@ -105,39 +106,94 @@ class DepartmentFinder {
   std::vector<std::string> links_;
 };
 
+class Assigner {
+ public:
+  Assigner(const Rulebook& rulebook, const Article& article, const Path& path)
+      : lists_(rulebook.lists), article_(article), path_(path), finder_(rulebook, article) {}
+
+  void assign(const std::vector<Target>& targets, std::vector<Figure>& figures) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      if (!targets[i].label_tokens.empty() && !targets[i].total_row) {
+        figures[i].department = label(targets[i]);
+        continue;
+      }
+      const std::uint32_t s = article_.sentence_of[targets[i].first_token];
+      std::optional<Service> service = nearest(targets[i], figures[i], article_.sentences[s]);
+      if (!service && figures[i].kind != Kind::percent) service = only_one(s);
+      if (service) figures[i].department = slice(service->first_token, service->last_token);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string slice(std::uint32_t first, std::uint32_t last) const {
+    return std::string(article_.normal.slice(article_.span_of(first, last)));
+  }
+  [[nodiscard]] bool is(std::uint32_t token, std::string_view list) const {
+    const std::vector<std::string>& words = lists_.list(list);
+    return std::find(words.begin(), words.end(), fold_case(article_.word(token))) != words.end();
+  }
+
+  // A row's label without its number ("2. Libraries"); none where it names no service but, say, a council's total.
+  [[nodiscard]] std::string label(const Target& target) const {
+    std::uint32_t first = target.label_tokens.front();
+    const std::uint32_t last = target.label_tokens.back() + 1;
+    while (first < last && (article_.tokens[first].kind != TokenKind::word)) ++first;
+    return first < last ? slice(first, last) : std::string();
+  }
+
+  // "in adult care", "from ‘growth and environment’": quotes do not part a service from its preposition.
+  [[nodiscard]] bool placed(const Service& service, const Sentence& sentence) const {
+    std::uint32_t t = service.first_token;
+    while (t > sentence.first_token && (article_.word(t - 1) == "'" || article_.word(t - 1) == "\"")) --t;
+    return t > sentence.first_token && is(t - 1, "service_prepositions");
+  }
+
+  [[nodiscard]] std::optional<Service> nearest(const Target& target, const Figure& figure,
+                                               const Sentence& sentence) const {
+    double least = 1.5;  // halvings beyond which a service is another's
+    constexpr double kNotPlaced = 0.8;
+    std::optional<Service> best;
+    for (const Service& service : finder_.in_sentence(sentence)) {
+      const bool inside = service.first_token < target.last_token && target.first_token < service.last_token;
+      if (inside && figure.kind != Kind::jobs) continue;
+      const double cost =
+          path_.cost(service.first_token, service.last_token, target.first_token, target.last_token) +
+          (placed(service, sentence) || service.first_token == sentence.first_token ? 0 : kNotPlaced);
+      if (cost >= least) continue;
+      least = cost;
+      best = service;
+    }
+    return best;
+  }
+
+  // A sentence that speaks of one service alone speaks of it throughout; "these changes" take it up again.
+  [[nodiscard]] std::optional<Service> only_one(std::uint32_t s) const {
+    constexpr std::uint32_t kOpening = 4;
+    const Sentence& sentence = article_.sentences[s];
+    const std::vector<Service> here = finder_.in_sentence(sentence);
+    if (here.size() == 1 && placed(here.front(), sentence)) return here.front();
+    if (!here.empty() || s == 0) return std::nullopt;
+    const Sentence& before = article_.sentences[s - 1];
+    if (sentence.block > before.block + 1) return std::nullopt;
+    for (std::uint32_t t = sentence.first_token; t < std::min(sentence.last_token, sentence.first_token + kOpening); ++t) {
+      if (!is(t, "taking_up")) continue;
+      const std::vector<Service> there = finder_.in_sentence(before);
+      if (there.size() == 1 && placed(there.front(), before)) return there.front();
+    }
+    return std::nullopt;
+  }
+
+  const WordLists& lists_;
+  const Article& article_;
+  const Path& path_;
+  DepartmentFinder finder_;
+};
+
 }  // namespace
 
 void assign_departments(const Rulebook& rulebook, const Article& article, const Path& path,
                         const std::vector<Target>& targets, std::vector<Figure>& figures) {
-  const DepartmentFinder finder(rulebook, article);
-  const auto slice = [&](std::uint32_t first, std::uint32_t last) {
-    return std::string(article.normal.slice(article.span_of(first, last)));
-  };
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const Target& target = targets[i];
-    if (!target.label_tokens.empty() && !target.total_row) {
-      figures[i].department = slice(target.label_tokens.front(), target.label_tokens.back() + 1);
-      continue;
-    }
-    double nearest = 1.5;  // halvings beyond which a service is another's
-    const Sentence& sentence = article.sentences[article.sentence_of[target.first_token]];
-    for (const Service& service : finder.in_sentence(sentence)) {
-      if (service.first_token < target.last_token && target.first_token < service.last_token &&
-          figures[i].kind != Kind::jobs)
-        continue;
-      double cost = path.cost(service.first_token, service.last_token, target.first_token, target.last_token);
-      if (service.first_token > sentence.first_token) {
-        const std::string before = fold_case(article.word(service.first_token - 1));
-        const bool placed = before == "in" || before == "from" || before == "within" || before == "for" ||
-                            before == "on" || before == "off" || before == "across" || before == "the" ||
-                            before == "its";
-        if (!placed) cost += 0.8;
-      }
-      if (cost >= nearest) continue;
-      nearest = cost;
-      figures[i].department = slice(service.first_token, service.last_token);
-    }
-  }
+  Assigner(rulebook, article, path).assign(targets, figures);
 }
 
 }  // namespace townclerk

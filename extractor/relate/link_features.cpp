@@ -20,6 +20,13 @@ std::string bucket(const char* name, std::uint32_t distance) {
   return std::string(name) + "." + size;
 }
 
+// New posts are no part of those cut, nor one department's of another's.
+bool excludes(const Figure& part, const Figure& whole) {
+  const bool opposed = (part.change == "create" && whole.change == "cut") || (part.change == "cut" && whole.change == "create");
+  const bool elsewhere = !part.department.empty() && !whole.department.empty() && part.department != whole.department;
+  return opposed || elsewhere;
+}
+
 }  // namespace
 
 LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
@@ -165,6 +172,7 @@ void LinkFeatures::add_part_words(std::size_t part, std::size_t whole, std::vect
   const bool nearest = nearest_greater_before(part) == whole;
   const std::uint32_t after = own.last_token;
   if (nearest) add(features, "nearest-greater");
+  if (own.first_token > 0 && is(own.first_token - 1, "rest_words")) add(features, "the-rest" + std::string(nearest ? ".nearest" : ".farther"));
   bool back = after + 1 < s.last_token && word(after) == "of" && is(after + 1, "back_references");
   bool including = false;
   for (std::uint32_t t = own.first_token; t-- > s.first_token && own.first_token - t <= kNear;) {
@@ -280,6 +288,7 @@ std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t befor
   choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
   for (std::size_t whole = 0; whole < figures_.size(); ++whole) {
     if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value)) continue;
+    if (excludes(figures_[part], figures_[whole])) continue;
     choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});
   }
   const std::string link = link_to_previous(part);

@@ -24,10 +24,13 @@ class Linker {
     std::array<std::int32_t, 3> before = {kNoChoice, kNoChoice, kNoChoice};
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       std::int32_t& last = before.at(static_cast<std::size_t>(figures_[i].kind));
-      weighed.parts.push_back(features.wholes_of(i, last));
       const int total = total_of(i);
-      figures_[i].part_of = total != 0 ? total : choose("part_of", rulebook_.parts, i, weighed.parts.back());
-      last = figures_[i].part_of == 0 ? kNoChoice : figures_[i].part_of - 1;
+      weighed.parts.push_back(total == 0 ? features.wholes_of(i, last) : std::vector<Choice>{{total - 1, {}}});
+      const int whole = choose("part_of", rulebook_.parts, i, weighed.parts.back());
+      last = whole == 0 ? kNoChoice : whole - 1;
+      // Of a whole that is stated several times the earliest statement is the one that all name.
+      figures_[i].part_of = whole == 0 || of(whole).repeats == 0 ? whole : of(whole).repeats;
+      if (figures_[i].part_of == figures_[i].id) figures_[i].part_of = 0;
     }
     break_circles();
     for (std::size_t i = 0; i < figures_.size(); ++i) inherit(i);
