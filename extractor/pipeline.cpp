@@ -3,6 +3,7 @@
 #include <set>
 
 #include "check/checks.h"
+#include "check/summary.h"
 #include "relate/attributes.h"
 #include "relate/candidates.h"
 #include "relate/departments.h"
@@ -122,7 +123,8 @@ class Extraction {
     add_dates(article_, dates_, origins, record);
     for (const auto& [numeral, reason] : candidates_.left_out)
       record.left_out.push_back({origins.slice(mentions_.numerals[numeral].span), reason});
-    run_checks(record, document_.text, document_.title, record.checks);
+    run_checks(record, rulebook_, document_.text, record.checks);
+    record.summary = summarise(record);
     return record;
   }
 

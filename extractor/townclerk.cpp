@@ -52,8 +52,8 @@ std::string Extractor::explain(const Story& story) const {
 
 std::vector<std::string> Extractor::validate(const std::string& record_json) const {
   std::vector<std::string> faults;
-  for (const Check& check : parts_->schema.validate(record_json, nullptr))
-    faults.push_back(check.rule + ": " + check.message);
+  for (const Check& check : parts_->schema.validate(record_json, *parts_->rulebook, nullptr))
+    if (check.severity != Severity::info) faults.push_back(check.rule + ": " + check.message);
   return faults;
 }
 

@@ -1,5 +1,5 @@
 // JSON Schema validation of records (schemas/record.schema.json, 2020-12, with the keywords whose meaning
-// draft 7 shares), and what a schema cannot say of a record as JSON.
+// draft 7 shares), then the rules on what it says.
 // Covered by tests/unit/check/checks_test.cpp and tests/cli.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/record.h"
+#include "rulebook/rulebook.h"
 
 namespace townclerk {
 
@@ -22,9 +23,10 @@ class SchemaValidator {
   SchemaValidator& operator=(const SchemaValidator&) = delete;
   ~SchemaValidator();
 
-  // Checks of a record given as JSON: whether it is JSON, satisfies the schema, its ids refer, its spans are
-  // in order and inside the document; and, where `text` is given, whether each span is its text.
-  [[nodiscard]] std::vector<Check> validate(const std::string& json, const std::string* text) const;
+  // Checks of a record given as JSON: whether it is JSON and satisfies the schema; if so, all that checks.h finds, with
+  // `text` or without, and whether the sums that it tells come out.
+  [[nodiscard]] std::vector<Check> validate(const std::string& json, const Rulebook& rulebook,
+                                            const std::string* text) const;
   // The id of the document that a record is about; empty where it has none.
   [[nodiscard]] static std::string document_id(const std::string& json);
 

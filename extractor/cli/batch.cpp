@@ -8,26 +8,21 @@
 #include <memory>
 #include <optional>
 
-#include "check/schema.h"
 #include "pipeline.h"
-#include "write/record_json.h"
 
 namespace townclerk {
 namespace {
 
 constexpr std::size_t kInFlightPerThread = 4;
 
-Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidator& schema,
-             const Render& render) {
+Outcome work(const ReadItem& item, const Rulebook& rulebook, const Render& render) {
   Outcome outcome;
   if (const auto* reject = std::get_if<Reject>(&item)) {
     outcome.rejects.push_back(*reject);
     return outcome;
   }
   const auto& document = std::get<Document>(item);
-  Record record = extract(document, rulebook);
-  const std::vector<Check> faults = schema.validate(to_json(record), nullptr);
-  record.checks.insert(record.checks.end(), faults.begin(), faults.end());
+  const Record record = extract(document, rulebook);
   if (record.has_error()) {
     std::string reason = "the record has errors:";
     for (const Check& check : record.checks) {
@@ -46,7 +41,6 @@ Outcome work(const ReadItem& item, const Rulebook& rulebook, const SchemaValidat
 
 Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
                  const Take& take) {
-  const SchemaValidator schema;
   Counts counts;
   const auto finish = [&](const Outcome& outcome) {
     ++counts.documents;
@@ -57,7 +51,7 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
     take(outcome);
   };
   if (threads <= 1) {
-    while (const auto item = reader.next()) finish(work(*item, rulebook, schema, render));
+    while (const auto item = reader.next()) finish(work(*item, rulebook, render));
     return counts;
   }
   // A write that fails must not tear the pipeline down (items on their way would be lost, and leak): reading
@@ -90,7 +84,7 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
           tbb::make_filter<ItemPointer, OutcomePointer>(tbb::filter_mode::parallel,
                                                         [&](const ItemPointer& item) -> OutcomePointer {
                                                           return std::make_shared<const Outcome>(
-                                                              work(*item, rulebook, schema, render));
+                                                              work(*item, rulebook, render));
                                                         }) &
           tbb::make_filter<OutcomePointer, void>(
               tbb::filter_mode::serial_in_order,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -19,6 +20,7 @@ namespace {
 struct Faults {
   std::uint64_t records = 0;
   std::uint64_t bad = 0;
+  std::uint64_t warnings = 0;
 };
 
 std::string as_json(const std::string& id, const std::string& source, std::uint64_t line,
@@ -43,8 +45,16 @@ std::optional<std::string> text_of(const std::string& folder, const std::string&
   return std::nullopt;
 }
 
-void validate_stream(std::istream& in, const std::string& source, const std::string& texts, bool table,
-                     const SchemaValidator& schema, Output& output, Faults& faults) {
+// What one run validates with.
+struct Validation {
+  SchemaValidator schema;
+  std::shared_ptr<const Rulebook> rulebook;
+  std::string texts;  // folder, or empty
+  bool table = false;
+};
+
+void validate_stream(std::istream& in, const std::string& source, const Validation& with, Output& output,
+                     Faults& faults) {
   std::string line;
   for (std::uint64_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
@@ -52,21 +62,39 @@ void validate_stream(std::istream& in, const std::string& source, const std::str
     const std::string id = SchemaValidator::document_id(line);
     std::optional<std::string> text;
     std::vector<Check> checks;
-    if (!texts.empty()) {
-      text = text_of(texts, id);
+    if (!with.texts.empty()) {
+      text = text_of(with.texts, id);
       if (!text)
         checks.push_back(
-            {"text", Severity::error, "there is no text of this document in " + texts, {}, std::nullopt});
+            {"text", Severity::error, "there is no text of this document in " + with.texts, {}, std::nullopt});
     }
-    const std::vector<Check> found = schema.validate(line, text ? &*text : nullptr);
+    const std::vector<Check> found = with.schema.validate(line, *with.rulebook, text ? &*text : nullptr);
     checks.insert(checks.end(), found.begin(), found.end());
-    if (!checks.empty()) ++faults.bad;
+    const bool bad = std::any_of(checks.begin(), checks.end(),
+                                 [](const Check& check) { return check.severity == Severity::error; });
+    faults.bad += bad ? 1 : 0;
+    for (const Check& check : checks) faults.warnings += check.severity == Severity::warning ? 1 : 0;
     for (const Check& check : checks) {
-      output.write(table ? source + ":" + std::to_string(number) + ": " + (id.empty() ? "" : id + ": ") +
+      output.write(with.table ? source + ":" + std::to_string(number) + ": " + (id.empty() ? "" : id + ": ") +
                                name_of(check.severity) + " " + check.rule + ": " + check.message + "\n"
                          : as_json(id, source, number, check));
     }
   }
+}
+
+int explain_rule(const Rulebook& rulebook, const std::string& name) {
+  const CheckRule* rule = rulebook.checks.find(name);
+  if (rule == nullptr) {
+    std::string names;
+    for (const CheckRule& one : rulebook.checks.rules) names += (names.empty() ? "" : ", ") + one.name;
+    throw SetupError(ExitCode::usage, "there is no rule \"" + name + "\"; there are " + names);
+  }
+  std::cout << rule->name << " (" << name_of(rule->severity) << ", " << rule->file << ":" << rule->line << ")\n"
+            << rule->means << '\n';
+  for (const CheckExample& example : rule->fires) std::cout << "\nfires:  " << example.text << '\n';
+  for (const CheckExample& example : rule->silent) std::cout << "\nsilent: " << example.text << '\n';
+  if (!rule->by_hand.empty()) std::cout << "\nfires:  " << rule->by_hand << '\n';
+  return 0;
 }
 
 }  // namespace
@@ -76,43 +104,47 @@ int command_validate(const std::vector<std::string>& arguments) {
   std::string format;
   std::string texts;
   std::string color = "auto";
+  std::string patterns;
+  std::string rule;
   bool help = false;
   options::options_description description;
   description.add_options()("input", options::value(&inputs))("text", options::value(&texts))(
-      "format", options::value(&format))("color", options::value(&color))("help,h",
+      "format", options::value(&format))("color", options::value(&color))("patterns", options::value(&patterns))("explain", options::value(&rule))("help,h",
                                                                           options::bool_switch(&help));
   parse_options(arguments, description, "input");
   if (help) {
     std::cout << validate_help();
     return 0;
   }
+  if (!rule.empty()) return explain_rule(*load_rulebook(patterns), rule);
   if (inputs.empty()) inputs.emplace_back("-");
   if (!texts.empty() && !std::filesystem::is_directory(texts))
     throw SetupError(ExitCode::io, "no such folder of texts", texts);
   (void)resolve_color(color, 1);
   const bool table = resolve_format(format, "table|ndjson",
                                     is_terminal(1) ? Format::table : Format::ndjson) == Format::table;
-  const SchemaValidator schema;
+  const Validation with{SchemaValidator(), load_rulebook(patterns), texts, table};
   Output output("");
   Faults faults;
   try {
     for (const std::string& input : inputs) {
       if (input == "-") {
-        validate_stream(std::cin, "-", texts, table, schema, output, faults);
+        validate_stream(std::cin, "-", with, output, faults);
         continue;
       }
       std::ifstream file(input, std::ios::binary);
       if (!file || std::filesystem::is_directory(input))
         throw SetupError(ExitCode::io, "cannot be read; name a file of records, one JSON object a line",
                          input);
-      validate_stream(file, input, texts, table, schema, output, faults);
+      validate_stream(file, input, with, output, faults);
     }
     output.finish();
   } catch (const ClosedPipe&) {
     return 0;
   }
   std::cerr << faults.records << (faults.records == 1 ? " record: " : " records: ")
-            << faults.records - faults.bad << " hold, " << faults.bad << " do not\n";
+            << faults.records - faults.bad << " hold, " << faults.bad << " do not; " << faults.warnings
+            << (faults.warnings == 1 ? " warning\n" : " warnings\n");
   return static_cast<int>(faults.bad > 0 ? ExitCode::rejected : ExitCode::done);
 }
 

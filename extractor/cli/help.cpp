@@ -52,10 +52,13 @@ std::string validate_help() {
   townclerk validate records.ndjson                 schema, ids, order and size of spans
   townclerk validate --text texts/ records.ndjson   also: each span is its text (texts/<document.id>)
   townclerk extract story.txt | townclerk validate -
+  townclerk validate --explain parts-sum            what a rule means, with examples
 
       --text DIR          the folder of the documents' texts
       --format FORMAT     table or ndjson; table is the default on a terminal
       --color WHEN        auto, always or never
+      --patterns DIR      with other severities and limits (checks.toml; see `townclerk patterns --help`)
+      --explain RULE      what a rule means
 
 Exit code: 0 all hold; 1 a record has an error; 2 options; 3 cannot read or write.
 )";

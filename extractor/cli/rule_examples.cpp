@@ -24,6 +24,7 @@ class Runner {
         run_pattern(pattern, [&](const std::string& text) { return pattern.occurs_in(text); });
     }
     for (const NumberForm& form : rulebook_.number_forms) run_form(form);
+    for (const CheckRule& rule : rulebook_.checks.rules) run_check(rule);
     return std::move(report_);
   }
 
@@ -58,6 +59,25 @@ class Runner {
     };
     for (const std::string& text : pattern.examples) check(text, true);
     for (const std::string& text : pattern.counterexamples) check(text, false);
+  }
+
+  void run_check(const CheckRule& rule) {
+    ++report_.rules;
+    const auto check = [&](const CheckExample& example, bool wanted) {
+      ++report_.examples;
+      Document document;
+      document.text = example.text;
+      document.published = example.published;
+      const Record record = extract(document, rulebook_);
+      const bool fires = std::any_of(record.checks.begin(), record.checks.end(),
+                                     [&](const Check& found) { return found.rule == rule.name; });
+      if (fires == wanted) return;
+      fault(rule.file, rule.line,
+            "the check \"" + rule.name + "\" " + (wanted ? "does not fire in" : "fires in") + " \"" + example.text +
+                "\"");
+    };
+    for (const CheckExample& example : rule.fires) check(example, true);
+    for (const CheckExample& example : rule.silent) check(example, false);
   }
 
   void run_form(const NumberForm& form) {

@@ -101,12 +101,35 @@ inline const char* name_of(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
 }
 
+// An addition that the article invites, worked out: parts + parts against what it states.
+struct Sum {
+  std::vector<int> parts;  // ids of figures
+  int total = 0;           // id of the figure that states it
+  Decimal value;           // of the parts together
+  Decimal stated;
+  Decimal difference;  // value - stated
+  bool agrees = false;  // within qualifiers and rounding
+};
+
 struct Check {
   std::string rule;
   Severity severity = Severity::info;
   std::string message;
   std::vector<int> figures;
   std::optional<Span> at;
+  std::optional<Sum> sum = std::nullopt;
+};
+
+// The best statement of one measure of one council: what may be summed over many articles.
+struct SummaryLine {
+  std::string council;
+  std::string measure;  // jobs_cut, jobs_created, jobs_net, savings, gap, council_tax_rise
+  std::string status;   // of jobs and savings
+  std::string per;      // of savings
+  Decimal value;
+  std::optional<Decimal> low;  // as far as the qualifiers say; absent where they leave it open
+  std::optional<Decimal> high;
+  std::vector<int> figures;  // the ids that it used
 };
 
 // A numeral that became no figure.
@@ -128,6 +151,7 @@ struct Record {
   std::vector<Figure> figures;
   std::vector<RecordDate> dates;
   std::vector<Check> checks;
+  std::vector<SummaryLine> summary;
   std::vector<LeftOut> left_out;  // for explain
 
   [[nodiscard]] bool has_error() const {

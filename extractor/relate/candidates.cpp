@@ -22,8 +22,10 @@ struct HeaderUnit {
   bool fte = false;
 };
 
-HeaderUnit read_header(const Article& article, const Lexicon& lexicon,
+HeaderUnit read_header(const Article& article, const Rulebook& rulebook,
                        const std::vector<std::uint32_t>& tokens) {
+  const Lexicon& lexicon = rulebook.lexicon;
+  const std::vector<std::string>& posts = rulebook.lists.list("establishment_columns");
   HeaderUnit unit;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = article.tokens[tokens[i]];
@@ -53,6 +55,9 @@ HeaderUnit read_header(const Article& article, const Lexicon& lexicon,
     } else if (word == "headcount") {
       unit.sort = HeaderUnit::Sort::jobs;
       unit.unit = "people";
+    } else if (std::find(posts.begin(), posts.end(), word) != posts.end()) {
+      unit.sort = HeaderUnit::Sort::jobs;
+      unit.unit = "posts";
     }
   }
   for (const std::uint32_t token : tokens)
@@ -195,7 +200,7 @@ class CandidateFinder {
 
   bool cell(Target& target, const Numeral& numeral) {
     if (!is_number_cell(target, numeral)) return false;
-    const HeaderUnit unit = read_header(article_, rulebook_.lexicon, target.header_tokens);
+    const HeaderUnit unit = read_header(article_, rulebook_, target.header_tokens);
     switch (unit.sort) {
       case HeaderUnit::Sort::none:
         if (!inherit_unit(target)) return false;
@@ -259,7 +264,7 @@ class CandidateFinder {
     const Block& block = article_.blocks[static_cast<std::size_t>(lead)];
     std::vector<std::uint32_t> tokens;
     for (std::uint32_t t = block.first_token; t < block.last_token; ++t) tokens.push_back(t);
-    const HeaderUnit unit = read_header(article_, rulebook_.lexicon, tokens);
+    const HeaderUnit unit = read_header(article_, rulebook_, tokens);
     if (unit.sort != HeaderUnit::Sort::jobs) return false;
     target.unit = unit.unit;
     target.rule = "cell-jobs";

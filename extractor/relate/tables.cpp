@@ -40,6 +40,13 @@ std::vector<Cell> split_cells(const Article& article, const Block& block) {
   return cells;
 }
 
+// "----   ----" between the rows and their total.
+bool is_rule(const Article& article, std::uint32_t b) {
+  const bool between = b > 0 && b + 1 < article.blocks.size() && article.blocks[b + 1].kind == BlockKind::row;
+  return between && article.blocks[b].kind == BlockKind::furniture &&
+         article.normal.slice(article.blocks[b].span).find_first_not_of("-=_ ") == std::string_view::npos;
+}
+
 bool is_total(const Article& article, const Cell& cell) {
   if (cell.first_token >= cell.last_token) return true;
   const std::string word = fold_case(article.word(cell.first_token));
@@ -70,7 +77,9 @@ Tables::Tables(const Article& article, const std::vector<Numeral>& numerals) : a
   for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
     if (article.blocks[b].kind != BlockKind::row) continue;
     Table table;
-    for (; b < article.blocks.size() && article.blocks[b].kind == BlockKind::row; ++b) {
+    for (; b < article.blocks.size(); ++b) {
+      if (is_rule(article, b)) continue;
+      if (article.blocks[b].kind != BlockKind::row) break;
       TableRow row{b, split_cells(article, article.blocks[b]), false, false};
       if (row.cells.empty()) continue;
       const bool numbers = std::any_of(row.cells.begin() + 1, row.cells.end(),

@@ -60,7 +60,6 @@ class Resolver {
       if (main_set() == before) break;
     }
     collect();
-    check_dissolved();
     return std::move(result_);
   }
 
@@ -380,19 +379,6 @@ class Resolver {
         const Span span = article_.span_of(mention.first_token, mention.last_token);
         council.mentions.push_back({span, std::string(article_.normal.slice(span)), false});
       }
-    }
-  }
-
-  void check_dissolved() {
-    if (published_.empty()) return;
-    for (const auto& [index, standing] : listed_) {
-      const RegisterEntry& entry = gazetteer_.councils[index];
-      if (entry.end.empty() || published_ < entry.end) continue;
-      result_.checks.push_back({"council-dissolved",
-                                Severity::info,
-                                entry.name + " was abolished on " + entry.end + ", before this was published",
-                                {},
-                                std::nullopt});
     }
   }
 

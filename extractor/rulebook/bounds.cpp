@@ -1,5 +1,6 @@
 #include "rulebook/bounds.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace townclerk {
@@ -11,7 +12,8 @@ double rounding_of(const Figure& figure) {
   if (figure.kind != Kind::money || value < kStatedInFull) return 0;
   double place = 1;
   while (std::fmod(value, place * 10) == 0.0) place *= 10;
-  return place / 2;
+  constexpr double kMost = 0.05;  // "£1m" is not anything from £500,000
+  return std::min(place / 2, value * kMost);
 }
 
 Interval Bounds::of(const Figure& figure) const {
@@ -19,8 +21,8 @@ Interval Bounds::of(const Figure& figure) const {
   const double low = figure.value.approximate();
   const double high = figure.value_to ? figure.value_to->approximate() : low;
   const auto share = shares.find(figure.qualifier);
-  if (share == shares.end()) return {low - rounding, high + rounding};
-  return {low * share->second.low - rounding, high * share->second.high + rounding};
+  if (share == shares.end() || figure.qualifier == "exact") return {low - rounding, high + rounding};
+  return {low * share->second.low, high * share->second.high};
 }
 
 }  // namespace townclerk

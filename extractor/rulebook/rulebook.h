@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rulebook/bounds.h"
+#include "rulebook/check_book.h"
 #include "rulebook/cue.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/lexicon.h"
@@ -60,6 +61,7 @@ struct Rulebook {
   ChoiceWeights repeats;  // which figure it repeats (relate/link_features.h)
   Gazetteer gazetteer;
   Bounds bounds;
+  CheckBook checks;
   GlyphTable glyphs;
   std::vector<TextPattern> furniture;
   std::vector<TextPattern> dates;

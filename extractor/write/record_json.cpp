@@ -18,6 +18,22 @@ void write_slice(JsonWriter& json, const TextSlice& slice) {
   if (slice.in_title) json.key("in").value("title");
 }
 
+void write_ids(JsonWriter& json, const std::vector<int>& ids) {
+  json.begin_array();
+  for (const int id : ids) json.value(static_cast<std::int64_t>(id));
+  json.end_array();
+}
+
+void write_summary(JsonWriter& json, const SummaryLine& line) {
+  json.begin_object().key("council").value(line.council).key("measure").value(line.measure);
+  json.member("status", line.status).member("per", line.per).key("value").value(line.value);
+  if (line.low) json.key("low").value(*line.low);
+  if (line.high) json.key("high").value(*line.high);
+  json.key("figures");
+  write_ids(json, line.figures);
+  json.end_object();
+}
+
 void write_figure(JsonWriter& json, const Figure& figure) {
   json.begin_object();
   json.key("id").value(static_cast<std::int64_t>(figure.id)).key("kind").value(name_of(figure.kind));
@@ -67,15 +83,20 @@ void write_check(JsonWriter& json, const Check& check) {
       .key("message")
       .value(check.message);
   if (!check.figures.empty()) {
-    json.key("figures").begin_array();
-    for (const int id : check.figures) json.value(static_cast<std::int64_t>(id));
-    json.end_array();
+    json.key("figures");
+    write_ids(json, check.figures);
   }
   if (check.at) {
     json.key("at").begin_object();
     write_span(json, *check.at);
     json.end_object();
   }
+  if (!check.sum) return;
+  json.key("sum").begin_object().key("parts");
+  write_ids(json, check.sum->parts);
+  json.key("total").value(static_cast<std::int64_t>(check.sum->total));
+  json.key("value").value(check.sum->value).key("stated").value(check.sum->stated);
+  json.key("difference").value(check.sum->difference).key("agrees").value(check.sum->agrees).end_object();
 }
 
 std::string to_json(const Record& record) {
@@ -116,6 +137,8 @@ std::string to_json(const Record& record) {
     write_check(json, check);
     json.end_object();
   }
+  json.end_array().key("summary").begin_array();
+  for (const SummaryLine& line : record.summary) write_summary(json, line);
   json.end_array().end_object();
   return json.take();
 }
