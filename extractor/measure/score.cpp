@@ -139,6 +139,7 @@ class DocumentScorer {
       links("part_of", score_.part_of);
       links("repeats", score_.repeats);
     }
+    if (gold_.contains("sums")) sums();
     councils();
   }
 
@@ -216,6 +217,39 @@ class DocumentScorer {
     ratio.found += have.size();
     ratio.hit += static_cast<std::uint64_t>(
         std::count_if(want.begin(), want.end(), [&](const auto& link) { return have.contains(link); }));
+  }
+
+  // The earliest statement of a fact, as the gold has it; numbers that are no gold figure's stay as they are.
+  [[nodiscard]] int fact_of(int number) const {
+    const Json& figures = gold_.at("figures");
+    if (number < 1 || static_cast<std::size_t>(number) > figures.size()) return number;
+    return figures[static_cast<std::size_t>(number) - 1].value("repeats", number);
+  }
+
+  void sums() {
+    using Key = std::pair<std::set<int>, std::pair<int, bool>>;
+    const auto key_of = [&](const Json& sum, const auto& number_of) {
+      Key key;
+      for (const Json& part : sum.at("parts")) key.first.insert(fact_of(number_of(part.get<int>())));
+      key.second = {fact_of(number_of(sum.at("total").get<int>())), sum.at("agrees").get<bool>()};
+      return key;
+    };
+    std::set<Key> want;
+    std::set<Key> have;
+    for (const Json& sum : gold_.at("sums")) want.insert(key_of(sum, [](int number) { return number; }));
+    for (const Json& check : record_.value("checks", Json::array())) {
+      if (!check.contains("sum")) continue;
+      const Key key = key_of(check["sum"], [&](int id) { return pair_.contains(id) ? pair_.at(id) : -id; });
+      have.insert(key);
+      if (!want.contains(key)) say("spurious sum", check.value("message", ""));
+    }
+    for (const Json& sum : gold_.at("sums")) {
+      if (!have.contains(key_of(sum, [](int number) { return number; }))) say("missed sum " + sum.dump(), "");
+    }
+    score_.sums.gold += want.size();
+    score_.sums.found += have.size();
+    score_.sums.hit += static_cast<std::uint64_t>(
+        std::count_if(want.begin(), want.end(), [&](const Key& key) { return have.contains(key); }));
   }
 
   void councils() {

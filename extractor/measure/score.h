@@ -50,6 +50,7 @@ struct Score {
   Ratio councils;
   Ratio part_of;
   Ratio repeats;
+  Ratio sums;  // parts-sum checks, where the gold says which sums the article invites
   std::vector<Finding> findings;
   std::vector<std::string> without_text;
 };

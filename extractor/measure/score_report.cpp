@@ -78,6 +78,8 @@ std::string score_table(const Score& score, bool findings) {
   if (score.repeats.gold > 0)
     out +=
         "repeats   P R F1  " + triple(score.repeats) + "   of " + std::to_string(score.repeats.gold) + "\n";
+  if (score.sums.gold > 0)
+    out += "sums      P R F1  " + triple(score.sums) + "   of " + std::to_string(score.sums.gold) + "\n";
   const double mains = score.documents == 0
                            ? 0
                            : static_cast<double>(score.mains_right) / static_cast<double>(score.documents);
@@ -110,6 +112,7 @@ std::string score_json(const Score& score) {
   json["links"] = nlohmann::ordered_json::object();
   if (score.part_of.gold > 0) json["links"]["part_of"] = ratio_json(score.part_of);
   if (score.repeats.gold > 0) json["links"]["repeats"] = ratio_json(score.repeats);
+  if (score.sums.gold > 0) json["sums"] = ratio_json(score.sums);
   const double mains = score.documents == 0
                            ? 0
                            : static_cast<double>(score.mains_right) / static_cast<double>(score.documents);

@@ -20,11 +20,10 @@ std::string bucket(const char* name, std::uint32_t distance) {
   return std::string(name) + "." + size;
 }
 
-// New posts are no part of those cut, nor one department's of another's.
-bool excludes(const Figure& part, const Figure& whole) {
-  const bool opposed = (part.change == "create" && whole.change == "cut") || (part.change == "cut" && whole.change == "create");
-  const bool elsewhere = !part.department.empty() && !whole.department.empty() && part.department != whole.department;
-  return opposed || elsewhere;
+// New posts are none of those cut, nor one department's another's.
+bool apart(const Figure& a, const Figure& b) {
+  const bool opposed = (a.change == "create" && b.change == "cut") || (a.change == "cut" && b.change == "create");
+  return opposed || (!a.department.empty() && !b.department.empty() && a.department != b.department);
 }
 
 }  // namespace
@@ -288,7 +287,7 @@ std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t befor
   choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
   for (std::size_t whole = 0; whole < figures_.size(); ++whole) {
     if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value)) continue;
-    if (excludes(figures_[part], figures_[whole])) continue;
+    if (apart(figures_[part], figures_[whole])) continue;
     choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});
   }
   const std::string link = link_to_previous(part);
@@ -306,6 +305,7 @@ std::vector<Choice> LinkFeatures::originals_of(std::size_t repeat) const {
   for (std::size_t original = 0; original < repeat; ++original) {
     const Figure& other = figures_[original];
     if (figures_[original].kind != figures_[repeat].kind || other.repeats != 0) continue;
+    if (apart(figures_[repeat], other)) continue;
     const bool two_currencies = other.currency != figures_[repeat].currency;
     if (!two_currencies && !own.meets(rulebook_.bounds.of(other))) continue;
     if (two_currencies && sentence(original) != sentence(repeat)) continue;

@@ -101,6 +101,13 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, Choice& ca
       add("block-before", seen.block_before);
     }
   }
+  // "Wigan (210), Bury (95)"
+  constexpr std::uint32_t kInBrackets = 4;
+  for (const OwnerMention& mention : scene_) {
+    const bool opens = mention.last_token < target.first_token && article_.word(mention.last_token) == "(" &&
+                       target.first_token - mention.last_token <= kInBrackets;
+    if (opens && mention.owner == candidate.candidate) candidate.features.push_back({"in-its-brackets", 1});
+  }
   // The nearest of each sort on each side, by its proximity.
   std::array<double, kOwnerSorts> ahead{};
   std::array<double, kOwnerSorts> behind{};

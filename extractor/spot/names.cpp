@@ -18,8 +18,8 @@ class NameSpotter {
   // The longest name that begins at a token, if any.
   [[nodiscard]] std::optional<NameMatch> at(std::uint32_t token, std::uint32_t end) const {
     if (!article_.tokens[token].capitalised) return std::nullopt;
-    if (auto tag = hashtag(token)) return tag;
     std::optional<NameMatch> best = walk(token, end, false);
+    if (!best) best = hashtag(token);
     // A misspelling is looked for only where the right spelling is not.
     return best ? best : walk(token, end, true);
   }

@@ -11,7 +11,7 @@ using namespace townclerk;
 namespace {
 bool fires(const Record& record, const std::string& text, const std::string& rule) {
   std::vector<Check> checks;
-  run_checks(record, text, "", checks);
+  run_checks(record, test::rulebook(), text, checks);
   for (const Check& check : checks) {
     if (check.rule == rule) return true;
   }
@@ -55,7 +55,7 @@ TEST_CASE("records keep their schema, broken ones are told what is wrong") {
   const SchemaValidator schema;
   const std::string text = "Essex County Council will cut 40 posts by 2030 and save £2.5m a year.";
   const std::string good = to_json(test::record_of(text));
-  CHECK(schema.validate(good, &text).empty());
+  CHECK(schema.validate(good, test::rulebook(), &text).empty());
   struct Row {
     const char* from;
     const char* to;
@@ -73,7 +73,7 @@ TEST_CASE("records keep their schema, broken ones are told what is wrong") {
     const std::size_t at = broken.find(row.from);
     REQUIRE(at != std::string::npos);
     broken.replace(at, std::string(row.from).size(), row.to);
-    CHECK_FALSE(schema.validate(broken, &text).empty());
+    CHECK_FALSE(schema.validate(broken, test::rulebook(), &text).empty());
   }
-  CHECK_FALSE(schema.validate("{", nullptr).empty());
+  CHECK_FALSE(schema.validate("{", test::rulebook(), nullptr).empty());
 }
