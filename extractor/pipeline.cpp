@@ -144,14 +144,16 @@ class Extraction {
     std::string lines;
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
       if (sort == FeatureSort::owners)
-        lines += choices_of(i, councils.owners[i], [&](std::int32_t c) { return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity(); });
+        lines += choices_of(i, councils.owners[i], [&](std::int32_t c) {
+          return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity();
+        });
       else
-        lines += choices_of(i, sort == FeatureSort::parts ? links.parts[i] : links.repeats[i],
-                            [&](std::int32_t c) {
-                              // With the fact that it states: "7/1" is figure 7, which repeats figure 1.
-                              const int original = record.figures[static_cast<std::size_t>(c)].repeats;
-                              return std::to_string(c + 1) + "/" + std::to_string(original == 0 ? c + 1 : original);
-                            });
+        lines += choices_of(
+            i, sort == FeatureSort::parts ? links.parts[i] : links.repeats[i], [&](std::int32_t c) {
+              // With the fact that it states: "7/1" is figure 7, which repeats figure 1.
+              const int original = record.figures[static_cast<std::size_t>(c)].repeats;
+              return std::to_string(c + 1) + "/" + std::to_string(original == 0 ? c + 1 : original);
+            });
     }
     return lines;
   }
@@ -194,7 +196,8 @@ class Extraction {
     begin_features(json, candidates_.targets[figure]);
     json.key("choices").begin_array();
     for (const Choice& choice : choices) {
-      json.begin_object().key("of").value(choice.candidate == kNoChoice ? std::string("none") : name(choice.candidate));
+      json.begin_object().key("of").value(choice.candidate == kNoChoice ? std::string("none")
+                                                                        : name(choice.candidate));
       json.key("features").begin_object();
       for (const ChoiceFeature& feature : choice.features) json.key(feature.name).rounded(feature.value);
       json.end_object().end_object();

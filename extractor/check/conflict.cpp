@@ -1,5 +1,5 @@
-// Two statements of the same fact with different values: a headline that its own story does not bear out, or two
-// speakers who differ.
+// Two statements of the same fact with different values: a headline that its own story does not bear out, or
+// two speakers who differ.
 #include <algorithm>
 
 #include "check/facts.h"
@@ -10,10 +10,13 @@ namespace {
 
 // Nothing that is said of the two tells them apart.
 bool one_fact(const Figure& a, const Figure& b) {
-  const auto agree = [](const std::string& x, const std::string& y) { return x.empty() || y.empty() || x == y; };
+  const auto agree = [](const std::string& x, const std::string& y) {
+    return x.empty() || y.empty() || x == y;
+  };
   return measure_of(a) == measure_of(b) && agree(a.department, b.department) && agree(a.vacancy, b.vacancy) &&
-         agree(a.means, b.means) && agree(a.status, b.status) && agree(a.per, b.per) && agree(a.period, b.period) &&
-         a.part_of == 0 && b.part_of == 0 && !a.additional && !b.additional && a.fte == b.fte;
+         agree(a.means, b.means) && agree(a.status, b.status) && agree(a.per, b.per) &&
+         agree(a.period, b.period) && a.part_of == 0 && b.part_of == 0 && !a.additional && !b.additional &&
+         a.fte == b.fte;
 }
 
 }  // namespace
@@ -24,7 +27,8 @@ void check_conflict(const CheckInput& input, CheckReport& report) {
   const auto headline_end = static_cast<std::uint32_t>(input.limit("conflict", "headline"));
   for (const Fact& first : facts) {
     const Figure& a = *first.first;
-    const bool told_of_change = (a.kind == Kind::jobs && a.change != "none") || a.role == "saving" || a.role == "gap";
+    const bool told_of_change =
+        (a.kind == Kind::jobs && a.change != "none") || a.role == "saving" || a.role == "gap";
     if (!told_of_change || first.statements.size() > 1) continue;
     const bool headline = a.phrase.in_title || a.phrase.span.end <= headline_end;
     const Figure* rival = nullptr;
@@ -41,8 +45,9 @@ void check_conflict(const CheckInput& input, CheckReport& report) {
       ++rivals;
     }
     if (rivals != 1) continue;
-    const std::string who = headline ? "the headline says " + said(a) + ", the story " + said(*rival)
-                                     : a.speaker + " says " + said(a) + ", " + rival->speaker + " " + said(*rival);
+    const std::string who = headline
+                                ? "the headline says " + said(a) + ", the story " + said(*rival)
+                                : a.speaker + " says " + said(a) + ", " + rival->speaker + " " + said(*rival);
     report.add("conflict", who, {a.id, rival->id});
   }
 }

@@ -11,7 +11,8 @@ void check_council_dissolved(const CheckInput& input, CheckReport& report) {
       const bool same = council.gss.empty() ? entry.code == council.code : entry.gss == council.gss;
       if (!same || entry.end.empty() || published < entry.end) continue;
       std::string heirs;
-      for (const std::string& heir : entry.successors) heirs += (heirs.empty() ? "; its area is now " : ", ") + heir;
+      for (const std::string& heir : entry.successors)
+        heirs += (heirs.empty() ? "; its area is now " : ", ") + heir;
       report.add("council-dissolved",
                  council.name + " was abolished on " + entry.end + ", before this was published" + heirs);
     }

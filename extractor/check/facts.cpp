@@ -7,7 +7,8 @@ namespace townclerk {
 std::vector<Fact> facts_of(const Record& record) {
   std::vector<Fact> facts;
   const auto fact_of = [&](int id) -> Fact* {
-    const auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.first->id == id; });
+    const auto found =
+        std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.first->id == id; });
     return found == facts.end() ? nullptr : &*found;
   };
   for (const Figure& figure : record.figures) {

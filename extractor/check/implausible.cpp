@@ -22,7 +22,8 @@ class Plausibility {
   }
 
  private:
-  // The greatest workforce that the text states for a council: a level of staff at large, not of a team or grade.
+  // The greatest workforce that the text states for a council: a level of staff at large, not of a team or
+  // grade.
   void workforces() {
     const double least = input_.limit("implausible", "least_workforce");
     for (const Figure& level : input_.record.figures) {
@@ -46,12 +47,14 @@ class Plausibility {
       return;
     }
     for (const Council& council : input_.record.councils) {
-      if (figure.council.empty() || (council.gss != figure.council && council.code != figure.council)) continue;
+      if (figure.council.empty() || (council.gss != figure.council && council.code != figure.council))
+        continue;
       const double size = input_.limit("implausible", "staff." + council.type);
       constexpr double kShare = 1.0 / 3;
       if (size > 0 && figure.value.approximate() > size * kShare)
         report_.add("implausible",
-                    "a cut of " + said(figure) + " is more than a third of the largest staff that a council of its kind (" +
+                    "a cut of " + said(figure) +
+                        " is more than a third of the largest staff that a council of its kind (" +
                         council.type + ") has",
                     {figure.id});
     }
@@ -60,8 +63,9 @@ class Plausibility {
   void saving(const Figure& figure) {
     const Figure* budget = nullptr;
     for (const Figure& other : input_.record.figures) {
-      const bool whole = other.kind == Kind::money && other.role == "budget" && other.council == figure.council &&
-                         other.currency == figure.currency && other.department.empty() && other.part_of == 0;
+      const bool whole = other.kind == Kind::money && other.role == "budget" &&
+                         other.council == figure.council && other.currency == figure.currency &&
+                         other.department.empty() && other.part_of == 0;
       if (whole && (budget == nullptr || budget->value < other.value)) budget = &other;
     }
     const bool of_years = figure.period.starts_with("P");
@@ -90,7 +94,8 @@ class Plausibility {
     int year = std::stoi(input_.record.published.substr(0, 4));
     if (input_.record.published.substr(5, 2) > "09") ++year;
     if (figure.period.size() >= 4 && figure.period[0] == '2') year = std::stoi(figure.period.substr(0, 4));
-    const CouncilTaxLimit* limit = input_.rulebook.checks.council_tax_limit(council->nation, council->type, year);
+    const CouncilTaxLimit* limit =
+        input_.rulebook.checks.council_tax_limit(council->nation, council->type, year);
     if (limit == nullptr || figure.value.approximate() <= limit->percent) return;
     report_.add("implausible",
                 "a council tax rise of " + said(figure) + " is above the " + limit->text +

@@ -24,11 +24,11 @@ void check_links(const CheckInput& input, CheckReport& report) {
                      ", which is not another figure of the record",
                  {figure.id});
     }
-    const bool listed = figure.council.empty() ||
-                        std::any_of(input.record.councils.begin(), input.record.councils.end(),
-                                    [&](const Council& council) {
-                                      return council.gss == figure.council || council.code == figure.council;
-                                    });
+    const bool listed =
+        figure.council.empty() ||
+        std::any_of(input.record.councils.begin(), input.record.councils.end(), [&](const Council& council) {
+          return council.gss == figure.council || council.code == figure.council;
+        });
     if (!listed)
       report.add("links", name + " names the council " + figure.council + ", which is not among the councils",
                  {figure.id});

@@ -19,7 +19,8 @@ void check_parts_exceed_total(const CheckInput& input, CheckReport& report) {
     const bool open = whole->qualifier == "over" || whole->qualifier == "at_least";
     const double least = input.rulebook.bounds.of(part).low;
     if (open || least <= input.rulebook.bounds.of(*whole).high) continue;
-    report.add("parts-exceed-total", said(part) + " is said to be a part of " + said(*whole), {part.id, whole->id});
+    report.add("parts-exceed-total", said(part) + " is said to be a part of " + said(*whole),
+               {part.id, whole->id});
   }
 }
 

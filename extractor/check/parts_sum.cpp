@@ -1,7 +1,7 @@
-// The additions that an article invites, worked out. Candidates come from structure alone: parts that the record links to
-// a whole, figures of one measure that stand in a row behind or ahead of a total, departments under a figure for the
-// whole council, all the council-wide sums under a greater one. A sum that agrees is told; one that does not is told
-// only where the departments look like the whole breakdown.
+// The additions that an article invites, worked out. Candidates come from structure alone: parts that the
+// record links to a whole, figures of one measure that stand in a row behind or ahead of a total, departments
+// under a figure for the whole council, all the council-wide sums under a greater one. A sum that agrees is
+// told; one that does not is told only where the departments look like the whole breakdown.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -93,13 +93,15 @@ class PartsSum {
     report_.add("parts-sum", message, std::move(sum));
   }
 
-  // `linked`: the record itself says that they are parts; else the two must come close whatever the qualifier allows.
+  // `linked`: the record itself says that they are parts; else the two must come close whatever the qualifier
+  // allows.
   bool try_sum(const Figures& parts, const Figure& total, bool linked) {
     constexpr std::size_t kFewest = 2;
     if (parts.size() < kFewest) return false;
     const Worked worked = add_up(parts, total);
     if (!agrees(worked, total)) return false;
-    const double off = std::abs(worked.value.approximate() - total.value.approximate()) / std::max(1e-9, total.value.approximate());
+    const double off = std::abs(worked.value.approximate() - total.value.approximate()) /
+                       std::max(1e-9, total.value.approximate());
     if (off > input_.limit("parts-sum", linked ? "most_off_linked" : "most_off")) return false;
     if (!linked && !telling(parts, total)) return false;
     tell(parts, total, worked, true);
@@ -116,7 +118,8 @@ class PartsSum {
   }
 
   [[nodiscard]] static bool comparable(const Figure& a, const Figure& b) {
-    return a.kind == b.kind && a.currency == b.currency && a.kind != Kind::percent && !a.value_to && !b.value_to;
+    return a.kind == b.kind && a.currency == b.currency && a.kind != Kind::percent && !a.value_to &&
+           !b.value_to;
   }
 
   // The statement of a whole that stands nearest to its parts.
@@ -139,7 +142,8 @@ class PartsSum {
     if (try_sum(parts, total, true)) return;
     for (std::size_t first = 0; first < parts.size(); ++first) {
       for (std::size_t last = parts.size(); last > first + 1; --last) {
-        const Figures run(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.begin() + static_cast<std::ptrdiff_t>(last));
+        const Figures run(parts.begin() + static_cast<std::ptrdiff_t>(first),
+                          parts.begin() + static_cast<std::ptrdiff_t>(last));
         if (try_sum(run, nearest(whole, *run.front()), true)) {
           first = last - 1;
           break;
@@ -194,7 +198,8 @@ class PartsSum {
   void find_extras() {
     const Figure* last = nullptr;
     for (const Figure& figure : input_.record.figures) {
-      const bool goes_on = last != nullptr && extras_.contains(last->id) && measure_of(*last) == measure_of(figure) &&
+      const bool goes_on = last != nullptr && extras_.contains(last->id) &&
+                           measure_of(*last) == measure_of(figure) &&
                            apart(*last, figure) < input_.limit("parts-sum", "row_gap");
       if (figure.additional || goes_on) extras_.insert(figure.id);
       if (figure.kind == Kind::money) last = &figure;
@@ -211,7 +216,8 @@ class PartsSum {
         for (const Fact& whole : facts_) {
           const Figure& total = *whole.first;
           const bool fits = council_wide(total) && comparable(total, *row.front()) &&
-                            measure_of(total) == measure_of(*row.front()) && total.vacancy == row.front()->vacancy &&
+                            measure_of(total) == measure_of(*row.front()) &&
+                            total.vacancy == row.front()->vacancy &&
                             std::find(row.begin(), row.end(), &total) == row.end();
           if (fits && try_sum(row, total, false)) break;
         }
@@ -246,7 +252,8 @@ class PartsSum {
       const bool alike = comparable(part, total) && measure_of(part) == measure_of(total) &&
                          part.vacancy == total.vacancy && part.value < total.value && part.id > total.id &&
                          (part.kind == Kind::jobs || extras_.contains(part.id) == extras_.contains(total.id));
-      const bool own = fact.whole == nullptr || fact.whole == whole.first || part.vacancy != fact.whole->vacancy;
+      const bool own =
+          fact.whole == nullptr || fact.whole == whole.first || part.vacancy != fact.whole->vacancy;
       if (!alike || !own || part.department.empty()) continue;
       if (!departments.insert(part.department).second) return;  // two of one department: not one breakdown
       parts.push_back(&part);
@@ -256,8 +263,8 @@ class PartsSum {
     const Worked worked = add_up(parts, total);
     const bool agree = agrees(worked, total);
     const double share = worked.value.approximate() / std::max(1e-9, total.value.approximate());
-    const bool whole_breakdown =
-        share >= input_.limit("parts-sum", "least_share") && share <= input_.limit("parts-sum", "greatest_share");
+    const bool whole_breakdown = share >= input_.limit("parts-sum", "least_share") &&
+                                 share <= input_.limit("parts-sum", "greatest_share");
     const bool bigger_off = std::any_of(parts.begin(), parts.end(), [&](const Figure* part) {
       const Figure* other = input_.figure(part->part_of);
       return other != nullptr && other->vacancy == part->vacancy;
@@ -265,15 +272,17 @@ class PartsSum {
     if (agree || (whole_breakdown && !bigger_off)) tell(parts, total, worked, agree);
   }
 
-  // Every council-wide sum of the measure that is no part of another and smaller: told where they make up the greatest
-  // one that can hold them.
+  // Every council-wide sum of the measure that is no part of another and smaller: told where they make up the
+  // greatest one that can hold them.
   void all_beneath(const Fact& whole) {
     const Figure& total = *whole.first;
-    if (total.kind != Kind::money || total.role != "saving" || !council_wide(total) || total.council.empty()) return;
+    if (total.kind != Kind::money || total.role != "saving" || !council_wide(total) || total.council.empty())
+      return;
     Figures parts;
     for (const Fact& fact : facts_) {
       const Figure& part = *fact.first;
-      if (&part == &total || fact.whole != nullptr || !council_wide(part) || !comparable(part, total)) continue;
+      if (&part == &total || fact.whole != nullptr || !council_wide(part) || !comparable(part, total))
+        continue;
       if (measure_of(part) != measure_of(total) || !(part.value < total.value)) continue;
       parts.push_back(&part);
     }

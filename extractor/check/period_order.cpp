@@ -15,7 +15,9 @@ Ends ends_of(const std::string& period) {
   return {period.substr(0, slash), period.substr(slash + 1)};
 }
 
-bool open(const std::string& end) { return end.empty() || end == ".." || end.front() == 'P'; }
+bool open(const std::string& end) {
+  return end.empty() || end == ".." || end.front() == 'P';
+}
 
 }  // namespace
 
@@ -30,10 +32,11 @@ void check_period_order(const CheckInput& input, CheckReport& report) {
     // Compared as far as both are said: a plan for 2024 in an article of 2024-11 is none for the past.
     const std::string published = input.record.published.substr(0, ends.to.size());
     const bool planned = figure.status == "planned" && figure.repeats == 0;
-    if (planned && !published.empty() && !open(ends.to) && published.size() == ends.to.size() && ends.to < published)
+    if (planned && !published.empty() && !open(ends.to) && published.size() == ends.to.size() &&
+        ends.to < published)
       report.add("period-order",
-                 said(figure) + " is planned for " + figure.period + ", which was over when this was published on " +
-                     input.record.published,
+                 said(figure) + " is planned for " + figure.period +
+                     ", which was over when this was published on " + input.record.published,
                  {figure.id});
   }
 }

@@ -13,16 +13,22 @@ std::string text_of(const Json& json, const char* key) {
 }
 
 // JSON's numbers are read back by their shortest decimal form, which is what was written.
-Decimal decimal_of(const Json& number) { return Decimal::parse(number.dump()).value_or(Decimal()); }
+Decimal decimal_of(const Json& number) {
+  return Decimal::parse(number.dump()).value_or(Decimal());
+}
 
 std::optional<Decimal> decimal_at(const Json& json, const char* key) {
   const auto found = json.find(key);
   return found == json.end() ? std::nullopt : std::optional<Decimal>(decimal_of(*found));
 }
 
-Span span_of(const Json& json) { return {json["start"].get<std::uint32_t>(), json["end"].get<std::uint32_t>()}; }
+Span span_of(const Json& json) {
+  return {json["start"].get<std::uint32_t>(), json["end"].get<std::uint32_t>()};
+}
 
-TextSlice slice_of(const Json& json) { return {span_of(json), json["text"].get<std::string>(), json.contains("in")}; }
+TextSlice slice_of(const Json& json) {
+  return {span_of(json), json["text"].get<std::string>(), json.contains("in")};
+}
 
 Figure figure_of(const Json& json) {
   Figure figure;
@@ -34,10 +40,20 @@ Figure figure_of(const Json& json) {
   figure.value = decimal_of(json["value"]);
   figure.value_to = decimal_at(json, "value_to");
   for (const auto& [key, member] : std::initializer_list<std::pair<const char*, std::string Figure::*>>{
-           {"qualifier", &Figure::qualifier}, {"council", &Figure::council}, {"department", &Figure::department},
-           {"period", &Figure::period}, {"speaker", &Figure::speaker}, {"rule", &Figure::rule}, {"unit", &Figure::unit},
-           {"change", &Figure::change}, {"status", &Figure::status}, {"vacancy", &Figure::vacancy}, {"means", &Figure::means},
-           {"currency", &Figure::currency}, {"role", &Figure::role}, {"per", &Figure::per}})
+           {"qualifier", &Figure::qualifier},
+           {"council", &Figure::council},
+           {"department", &Figure::department},
+           {"period", &Figure::period},
+           {"speaker", &Figure::speaker},
+           {"rule", &Figure::rule},
+           {"unit", &Figure::unit},
+           {"change", &Figure::change},
+           {"status", &Figure::status},
+           {"vacancy", &Figure::vacancy},
+           {"means", &Figure::means},
+           {"currency", &Figure::currency},
+           {"role", &Figure::role},
+           {"per", &Figure::per}})
     figure.*member = text_of(json, key);
   figure.additional = json.value("additional", false);
   figure.fte = json.value("fte", false);
@@ -47,9 +63,9 @@ Figure figure_of(const Json& json) {
 }
 
 Council council_of(const Json& json) {
-  Council council{text_of(json, "gss"),    text_of(json, "code"),        text_of(json, "name"),
-                  text_of(json, "type"),   text_of(json, "nation"),      json.value("main", false),
-                  text_of(json, "evidence"), {}};
+  Council council{
+      text_of(json, "gss"),    text_of(json, "code"),     text_of(json, "name"),     text_of(json, "type"),
+      text_of(json, "nation"), json.value("main", false), text_of(json, "evidence"), {}};
   for (const Json& mention : json["mentions"]) council.mentions.push_back(slice_of(mention));
   return council;
 }
@@ -58,7 +74,9 @@ Check check_of(const Json& json) {
   Check check;
   check.rule = text_of(json, "rule");
   const std::string severity = text_of(json, "severity");
-  check.severity = severity == "error" ? Severity::error : severity == "warning" ? Severity::warning : Severity::info;
+  check.severity = severity == "error"     ? Severity::error
+                   : severity == "warning" ? Severity::warning
+                                           : Severity::info;
   check.message = text_of(json, "message");
   if (json.contains("figures")) check.figures = json["figures"].get<std::vector<int>>();
   if (json.contains("at")) check.at = span_of(json["at"]);
@@ -78,7 +96,8 @@ Record read_record(const nlohmann::json& json) {
   record.length = document["length"].get<std::uint32_t>();
   for (const Json& council : json["councils"]) record.councils.push_back(council_of(council));
   for (const Json& figure : json["figures"]) record.figures.push_back(figure_of(figure));
-  for (const Json& date : json["dates"]) record.dates.push_back({slice_of(date), text_of(date, "value"), text_of(date, "event")});
+  for (const Json& date : json["dates"])
+    record.dates.push_back({slice_of(date), text_of(date, "value"), text_of(date, "event")});
   for (const Json& check : json["checks"]) record.checks.push_back(check_of(check));
   return record;
 }

@@ -1,6 +1,5 @@
-// A record's JSON → the typed record: what the rules read, whoever made the record. Only for JSON that satisfies the
-// schema (schema.h).
-// Covered by tests/unit/check/record_reader_test.cpp.
+// A record's JSON → the typed record: what the rules read, whoever made the record. Only for JSON that
+// satisfies the schema (schema.h). Covered by tests/unit/check/record_reader_test.cpp.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

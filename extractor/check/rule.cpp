@@ -46,13 +46,16 @@ void CheckReport::add(std::string_view rule, std::string message, Sum sum) {
 }
 
 std::string said(const Figure& figure) {
-  static const std::vector<std::pair<std::string_view, std::string_view>> kWords = {
-      {"about", "around "}, {"up_to", "up to "}, {"at_least", "at least "}, {"over", "more than "}, {"under", "almost "}};
+  static const std::vector<std::pair<std::string_view, std::string_view>> kWords = {{"about", "around "},
+                                                                                    {"up_to", "up to "},
+                                                                                    {"at_least", "at least "},
+                                                                                    {"over", "more than "},
+                                                                                    {"under", "almost "}};
   std::string text;
   for (const auto& [qualifier, words] : kWords) {
     if (figure.qualifier == qualifier) text = words;
   }
-  const std::string sign = figure.kind != Kind::money      ? ""
+  const std::string sign = figure.kind != Kind::money ? ""
                            : figure.currency == "GBP" ? "£"
                            : figure.currency == "EUR" ? "€"
                                                       : "$";

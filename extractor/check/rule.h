@@ -1,6 +1,6 @@
-// What every rule sees, and how it says what it found. A rule is a function in a file that bears its name; severities
-// and limits are data (patterns/checks.toml).
-// Covered by tests/unit/check/checks_test.cpp and the rules' own examples (`townclerk patterns check`).
+// What every rule sees, and how it says what it found. A rule is a function in a file that bears its name;
+// severities and limits are data (patterns/checks.toml). Covered by tests/unit/check/checks_test.cpp and the
+// rules' own examples (`townclerk patterns check`).
 #pragma once
 
 #include <optional>

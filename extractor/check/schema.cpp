@@ -44,8 +44,9 @@ void check_sums(const Json& record, std::vector<Check>& checks) {
     for (const Json& part : sum["parts"]) value = value.plus(values[part.get<int>()]).value_or(value);
     const bool right = value == Decimal::parse(sum["value"].dump()).value_or(Decimal());
     if (!right)
-      checks.push_back(error_check("sum", "the parts come to " + value.to_string() + ", not to " + sum["value"].dump(),
-                                   check.value("figures", std::vector<int>{})));
+      checks.push_back(
+          error_check("sum", "the parts come to " + value.to_string() + ", not to " + sum["value"].dump(),
+                      check.value("figures", std::vector<int>{})));
   }
 }
 
@@ -88,7 +89,8 @@ std::vector<Check> SchemaValidator::validate(const std::string& json, const Rule
     return checks;
   }
   const Record typed = read_record(record);
-  run_checks(typed, rulebook, text == nullptr ? std::nullopt : std::optional<std::string_view>(*text), checks);
+  run_checks(typed, rulebook, text == nullptr ? std::nullopt : std::optional<std::string_view>(*text),
+             checks);
   check_sums(record, checks);
   return checks;
 }

@@ -23,8 +23,8 @@ class SchemaValidator {
   SchemaValidator& operator=(const SchemaValidator&) = delete;
   ~SchemaValidator();
 
-  // Checks of a record given as JSON: whether it is JSON and satisfies the schema; if so, all that checks.h finds, with
-  // `text` or without, and whether the sums that it tells come out.
+  // Checks of a record given as JSON: whether it is JSON and satisfies the schema; if so, all that checks.h
+  // finds, with `text` or without, and whether the sums that it tells come out.
   [[nodiscard]] std::vector<Check> validate(const std::string& json, const Rulebook& rulebook,
                                             const std::string* text) const;
   // The id of the document that a record is about; empty where it has none.

@@ -14,8 +14,8 @@ class Spans {
         slice.in_title ? count_code_points(input_.record.title) : input_.record.length;
     if (slice.span.start >= slice.span.end || slice.span.end > limit) {
       report_.add("span",
-                  what + ": " + place(slice.span) + " is not inside the document of " + std::to_string(limit) +
-                      " code points",
+                  what + ": " + place(slice.span) + " is not inside the document of " +
+                      std::to_string(limit) + " code points",
                   ids);
       return;
     }
@@ -29,8 +29,8 @@ class Spans {
                           slice.span.start, slice.span.end);
     if (there != slice.text)
       report_.add("span",
-                  what + ": the text says \"" + std::string(there) + "\" there, not \"" + slice.text + "\"", ids,
-                  slice.span);
+                  what + ": the text says \"" + std::string(there) + "\" there, not \"" + slice.text + "\"",
+                  ids, slice.span);
   }
 
   void figures() {

@@ -14,7 +14,8 @@ namespace {
 using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
 const char* measure_name(const Figure& figure) {
-  if (figure.kind == Kind::jobs) return figure.change == "cut" ? "jobs_cut" : figure.change == "create" ? "jobs_created" : "";
+  if (figure.kind == Kind::jobs)
+    return figure.change == "cut" ? "jobs_cut" : figure.change == "create" ? "jobs_created" : "";
   if (figure.kind == Kind::percent) return figure.role == "council_tax" ? "council_tax_rise" : "";
   if (figure.currency != "GBP") return "";
   return figure.role == "saving" ? "savings" : figure.role == "gap" ? "gap" : "";
@@ -77,7 +78,8 @@ SummaryLine best_of(const Key& key, const std::vector<const Fact*>& facts) {
   const bool percent = std::get<1>(key) == "council_tax_rise";
   if (wide.empty() && !percent) return together(key, of_departments);
   if (percent) return line_of(key, *facts.front()->best);
-  const auto greatest = std::max_element(wide.begin(), wide.end(), [](const Figure* a, const Figure* b) { return a->value < b->value; });
+  const auto greatest = std::max_element(
+      wide.begin(), wide.end(), [](const Figure* a, const Figure* b) { return a->value < b->value; });
   return line_of(key, **greatest);
 }
 
@@ -93,7 +95,8 @@ std::vector<SummaryLine> summarise(const Record& record) {
   for (const Fact& fact : facts) {
     const Figure& figure = *fact.best;
     const std::string measure = measure_name(figure);
-    if (measure.empty() || figure.council.empty() || fact.whole != nullptr || summed.contains(fact.first->id)) continue;
+    if (measure.empty() || figure.council.empty() || fact.whole != nullptr || summed.contains(fact.first->id))
+      continue;
     groups[{figure.council, measure, figure.status, figure.per}].push_back(&fact);
   }
   std::vector<SummaryLine> lines;
@@ -102,7 +105,8 @@ std::vector<SummaryLine> summarise(const Record& record) {
   std::vector<SummaryLine> nets;
   for (const SummaryLine& cut : lines) {
     for (const SummaryLine& made : lines) {
-      if (cut.measure != "jobs_cut" || made.measure != "jobs_created" || cut.council != made.council || cut.status != made.status)
+      if (cut.measure != "jobs_cut" || made.measure != "jobs_created" || cut.council != made.council ||
+          cut.status != made.status)
         continue;
       const auto net = made.value.plus(cut.value.negated());
       if (!net) continue;

@@ -39,8 +39,8 @@ int command_explain(const std::vector<std::string>& arguments) {
                                                     {"parts", FeatureSort::parts},
                                                     {"repeats", FeatureSort::repeats}};
   const bool features = sorts.contains(format);
-  const bool json =
-      !features && resolve_format(format, "text|json|features|owners|parts|repeats", Format::text) == Format::json;
+  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats",
+                                                Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, published, std::cin);

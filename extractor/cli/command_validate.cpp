@@ -65,8 +65,11 @@ void validate_stream(std::istream& in, const std::string& source, const Validati
     if (!with.texts.empty()) {
       text = text_of(with.texts, id);
       if (!text)
-        checks.push_back(
-            {"text", Severity::error, "there is no text of this document in " + with.texts, {}, std::nullopt});
+        checks.push_back({"text",
+                          Severity::error,
+                          "there is no text of this document in " + with.texts,
+                          {},
+                          std::nullopt});
     }
     const std::vector<Check> found = with.schema.validate(line, *with.rulebook, text ? &*text : nullptr);
     checks.insert(checks.end(), found.begin(), found.end());
@@ -76,8 +79,8 @@ void validate_stream(std::istream& in, const std::string& source, const Validati
     for (const Check& check : checks) faults.warnings += check.severity == Severity::warning ? 1 : 0;
     for (const Check& check : checks) {
       output.write(with.table ? source + ":" + std::to_string(number) + ": " + (id.empty() ? "" : id + ": ") +
-                               name_of(check.severity) + " " + check.rule + ": " + check.message + "\n"
-                         : as_json(id, source, number, check));
+                                    name_of(check.severity) + " " + check.rule + ": " + check.message + "\n"
+                              : as_json(id, source, number, check));
     }
   }
 }
@@ -89,7 +92,8 @@ int explain_rule(const Rulebook& rulebook, const std::string& name) {
     for (const CheckRule& one : rulebook.checks.rules) names += (names.empty() ? "" : ", ") + one.name;
     throw SetupError(ExitCode::usage, "there is no rule \"" + name + "\"; there are " + names);
   }
-  std::cout << rule->name << " (" << name_of(rule->severity) << ", " << rule->file << ":" << rule->line << ")\n"
+  std::cout << rule->name << " (" << name_of(rule->severity) << ", " << rule->file << ":" << rule->line
+            << ")\n"
             << rule->means << '\n';
   for (const CheckExample& example : rule->fires) std::cout << "\nfires:  " << example.text << '\n';
   for (const CheckExample& example : rule->silent) std::cout << "\nsilent: " << example.text << '\n';
@@ -109,8 +113,9 @@ int command_validate(const std::vector<std::string>& arguments) {
   bool help = false;
   options::options_description description;
   description.add_options()("input", options::value(&inputs))("text", options::value(&texts))(
-      "format", options::value(&format))("color", options::value(&color))("patterns", options::value(&patterns))("explain", options::value(&rule))("help,h",
-                                                                          options::bool_switch(&help));
+      "format", options::value(&format))("color", options::value(&color))(
+      "patterns", options::value(&patterns))("explain", options::value(&rule))("help,h",
+                                                                               options::bool_switch(&help));
   parse_options(arguments, description, "input");
   if (help) {
     std::cout << validate_help();

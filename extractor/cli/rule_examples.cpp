@@ -73,8 +73,8 @@ class Runner {
                                      [&](const Check& found) { return found.rule == rule.name; });
       if (fires == wanted) return;
       fault(rule.file, rule.line,
-            "the check \"" + rule.name + "\" " + (wanted ? "does not fire in" : "fires in") + " \"" + example.text +
-                "\"");
+            "the check \"" + rule.name + "\" " + (wanted ? "does not fire in" : "fires in") + " \"" +
+                example.text + "\"");
     };
     for (const CheckExample& example : rule.fires) check(example, true);
     for (const CheckExample& example : rule.silent) check(example, false);

@@ -107,7 +107,7 @@ struct Sum {
   int total = 0;           // id of the figure that states it
   Decimal value;           // of the parts together
   Decimal stated;
-  Decimal difference;  // value - stated
+  Decimal difference;   // value - stated
   bool agrees = false;  // within qualifiers and rounding
 };
 

@@ -1,6 +1,6 @@
-// A choice among candidates by the sum of weighted features: whose a figure is, which whole it is a part of, which
-// figure it repeats. A conditional logit whose weights (patterns/choices/*.toml) tools/fit_choices fits on the corpus.
-// Covered by tests/unit/relate/choice_test.cpp.
+// A choice among candidates by the sum of weighted features: whose a figure is, which whole it is a part of,
+// which figure it repeats. A conditional logit whose weights (patterns/choices/*.toml) tools/fit_choices fits
+// on the corpus. Covered by tests/unit/relate/choice_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +24,10 @@ struct Choice {
   std::vector<ChoiceFeature> features;
 };
 
-// The scores of the candidates in their order, with the features that gave them as evidence. `file` names the weights
-// in explanations; the values of the decision are left for the chooser to name.
-Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribute, const std::vector<Choice>& choices);
+// The scores of the candidates in their order, with the features that gave them as evidence. `file` names the
+// weights in explanations; the values of the decision are left for the chooser to name.
+Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribute,
+                       const std::vector<Choice>& choices);
 // The index of the greatest score, the earliest of equals.
 std::size_t best_choice(const Decision& decision);
 

@@ -133,7 +133,8 @@ class Assigner {
     return std::find(words.begin(), words.end(), fold_case(article_.word(token))) != words.end();
   }
 
-  // A row's label without its number ("2. Libraries"); none where it names no service but, say, a council's total.
+  // A row's label without its number ("2. Libraries"); none where it names no service but, say, a council's
+  // total.
   [[nodiscard]] std::string label(const Target& target) const {
     std::uint32_t first = target.label_tokens.front();
     const std::uint32_t last = target.label_tokens.back() + 1;
@@ -175,7 +176,8 @@ class Assigner {
     if (!here.empty() || s == 0) return std::nullopt;
     const Sentence& before = article_.sentences[s - 1];
     if (sentence.block > before.block + 1) return std::nullopt;
-    for (std::uint32_t t = sentence.first_token; t < std::min(sentence.last_token, sentence.first_token + kOpening); ++t) {
+    for (std::uint32_t t = sentence.first_token;
+         t < std::min(sentence.last_token, sentence.first_token + kOpening); ++t) {
       if (!is(t, "taking_up")) continue;
       const std::vector<Service> there = finder_.in_sentence(before);
       if (there.size() == 1 && placed(there.front(), before)) return there.front();

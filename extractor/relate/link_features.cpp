@@ -16,20 +16,25 @@ void add(std::vector<ChoiceFeature>& features, std::string name, double value = 
 }
 
 std::string bucket(const char* name, std::uint32_t distance) {
-  const char* size = distance == 0 ? "0" : distance == 1 ? "1" : distance <= 3 ? "2-3" : distance <= 8 ? "4-8" : "9+";
+  const char* size = distance == 0   ? "0"
+                     : distance == 1 ? "1"
+                     : distance <= 3 ? "2-3"
+                     : distance <= 8 ? "4-8"
+                                     : "9+";
   return std::string(name) + "." + size;
 }
 
 // New posts are none of those cut, nor one department's another's.
 bool apart(const Figure& a, const Figure& b) {
-  const bool opposed = (a.change == "create" && b.change == "cut") || (a.change == "cut" && b.change == "create");
+  const bool opposed =
+      (a.change == "create" && b.change == "cut") || (a.change == "cut" && b.change == "create");
   return opposed || (!a.department.empty() && !b.department.empty() && a.department != b.department);
 }
 
 }  // namespace
 
-LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
-                           const std::vector<Figure>& figures)
+LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article,
+                           const std::vector<Target>& targets, const std::vector<Figure>& figures)
     : rulebook_(rulebook), article_(article), targets_(targets), figures_(figures) {
   std::uint32_t prose = 0;
   for (const Block& b : article.blocks) {
@@ -57,9 +62,15 @@ LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article, con
   }
 }
 
-std::string LinkFeatures::word(std::uint32_t token) const { return fold_case(article_.word(token)); }
-std::uint32_t LinkFeatures::sentence(std::size_t i) const { return article_.sentence_of[targets_[i].first_token]; }
-std::uint32_t LinkFeatures::block(std::size_t i) const { return article_.block_of[targets_[i].first_token]; }
+std::string LinkFeatures::word(std::uint32_t token) const {
+  return fold_case(article_.word(token));
+}
+std::uint32_t LinkFeatures::sentence(std::size_t i) const {
+  return article_.sentence_of[targets_[i].first_token];
+}
+std::uint32_t LinkFeatures::block(std::size_t i) const {
+  return article_.block_of[targets_[i].first_token];
+}
 bool LinkFeatures::is(std::uint32_t token, std::string_view list) const {
   const std::vector<std::string>& words = rulebook_.lists.list(list);
   return std::find(words.begin(), words.end(), word(token)) != words.end();
@@ -139,12 +150,14 @@ void LinkFeatures::add_places(std::size_t i, std::size_t j, std::vector<ChoiceFe
   if (own.section == static_cast<std::int32_t>(block(j))) add(features, "in-heading");
   if (article_.blocks[block(j)].kind == BlockKind::heading) add(features, "from-heading");
   if (prose_block_[block(j)] < 3) add(features, "from-opening");
-  if (own.kind == BlockKind::item) add(features, article_.blocks[block(j)].kind == BlockKind::item ? "both-items" : "item");
+  if (own.kind == BlockKind::item)
+    add(features, article_.blocks[block(j)].kind == BlockKind::item ? "both-items" : "item");
   if (targets_[i].table >= 0) add(features, targets_[j].table >= 0 ? "both-cells" : "cell");
   if (targets_[i].table < 0 && targets_[j].table >= 0) add(features, "of-cell");
 }
 
-void LinkFeatures::add_agreement(const Figure& a, const Figure& b, std::vector<ChoiceFeature>& features) const {
+void LinkFeatures::add_agreement(const Figure& a, const Figure& b,
+                                 std::vector<ChoiceFeature>& features) const {
   const auto compare = [&](const char* what, const std::string& x, const std::string& y) {
     if (x.empty() && y.empty()) return;
     add(features, std::string(x == y ? "same-" : x.empty() || y.empty() ? "half-" : "other-") + what);
@@ -164,14 +177,16 @@ void LinkFeatures::add_agreement(const Figure& a, const Figure& b, std::vector<C
 }
 
 // The words that make a part: "two of which", "including 300", "61 out of 83", "Of the 500 posts, 140".
-void LinkFeatures::add_part_words(std::size_t part, std::size_t whole, std::vector<ChoiceFeature>& features) const {
+void LinkFeatures::add_part_words(std::size_t part, std::size_t whole,
+                                  std::vector<ChoiceFeature>& features) const {
   constexpr std::uint32_t kNear = 4;
   const Target& own = targets_[part];
   const Sentence& s = article_.sentences[sentence(part)];
   const bool nearest = nearest_greater_before(part) == whole;
   const std::uint32_t after = own.last_token;
   if (nearest) add(features, "nearest-greater");
-  if (own.first_token > 0 && is(own.first_token - 1, "rest_words")) add(features, "the-rest" + std::string(nearest ? ".nearest" : ".farther"));
+  if (own.first_token > 0 && is(own.first_token - 1, "rest_words"))
+    add(features, "the-rest" + std::string(nearest ? ".nearest" : ".farther"));
   bool back = after + 1 < s.last_token && word(after) == "of" && is(after + 1, "back_references");
   bool including = false;
   for (std::uint32_t t = own.first_token; t-- > s.first_token && own.first_token - t <= kNear;) {
@@ -182,12 +197,15 @@ void LinkFeatures::add_part_words(std::size_t part, std::size_t whole, std::vect
   const std::string who = nearest ? ".nearest" : ".farther";
   if (back) add(features, "of-which" + who);
   if (including) add(features, "including" + who);
-  const bool opens_of = word(s.first_token) == "of" || (s.first_token + 1 < s.last_token && word(s.first_token + 1) == "of");
+  const bool opens_of =
+      word(s.first_token) == "of" || (s.first_token + 1 < s.last_token && word(s.first_token + 1) == "of");
   if (opens_of && s.first_token + 2 < s.last_token) {
     const bool whole_here = sentence(whole) == sentence(part) && whole < part &&
                             targets_[whole].first_token - s.first_token <= kNear + 2;
-    if (whole_here) add(features, "opens-with-of-the-whole");
-    else if (nearest) add(features, "opens-with-of");
+    if (whole_here)
+      add(features, "opens-with-of-the-whole");
+    else if (nearest)
+      add(features, "opens-with-of");
   }
   // "61 out of 83", "five of its 23"
   if (whole == part + 1 && sentence(whole) == sentence(part) && after < s.last_token) {
@@ -224,7 +242,10 @@ std::vector<ChoiceFeature> LinkFeatures::part_features(std::size_t part, std::si
   add_agreement(own, other, features);
   add_part_words(part, whole, features);
   const double share = own.value.approximate() / std::max(1e-9, other.value.approximate());
-  add(features, share > 0.5 ? "share.most" : share > 0.1 ? "share.some" : share > 0.01 ? "share.little" : "share.tiny");
+  add(features, share > 0.5    ? "share.most"
+                : share > 0.1  ? "share.some"
+                : share > 0.01 ? "share.little"
+                               : "share.tiny");
   const std::size_t row = sum_[part][whole];
   if (row == 2) add(features, "adds-up.2");
   if (row > 2) add(features, "adds-up.3+");
@@ -248,7 +269,8 @@ std::vector<ChoiceFeature> LinkFeatures::repeat_features(std::size_t repeat, std
   add(features, (equal ? "equal." : "rounded.") + kind);
   if (equal) {
     const double value = own.value.approximate();
-    if (own.kind == Kind::jobs) add(features, value < 5 ? "equal.few" : value < 20 ? "equal.some" : "equal.many");
+    if (own.kind == Kind::jobs)
+      add(features, value < 5 ? "equal.few" : value < 20 ? "equal.some" : "equal.many");
     double digits = 0;
     for (const char c : own.value.to_string()) digits += c >= '1' && c <= '9' ? 1 : 0;
     add(features, digits > 2 ? "equal.odd" : "equal.round");
@@ -286,7 +308,8 @@ std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t befor
   std::vector<Choice> choices(1);
   choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
   for (std::size_t whole = 0; whole < figures_.size(); ++whole) {
-    if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value)) continue;
+    if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value))
+      continue;
     if (apart(figures_[part], figures_[whole])) continue;
     choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});
   }

@@ -1,5 +1,5 @@
-// What speaks for one figure being a part of another, or stating the same fact again: where the two stand, the words
-// between them, whether what is said of them agrees, whether the numbers can be one. Weights in
+// What speaks for one figure being a part of another, or stating the same fact again: where the two stand,
+// the words between them, whether what is said of them agrees, whether the numbers can be one. Weights in
 // patterns/choices/parts.toml and repeats.toml; the choice itself is relate/links.cpp's.
 // Covered by tests/unit/relate/links_test.cpp.
 #pragma once
@@ -38,7 +38,8 @@ class LinkFeatures {
   [[nodiscard]] std::uint32_t sentence(std::size_t i) const;
   [[nodiscard]] std::uint32_t block(std::size_t i) const;
   [[nodiscard]] bool is(std::uint32_t token, std::string_view list) const;
-  // Whether a figure stands in a row of its kind that adds up to another: the row's length, 0 where it does not.
+  // Whether a figure stands in a row of its kind that adds up to another: the row's length, 0 where it does
+  // not.
   [[nodiscard]] std::size_t sums_to(std::size_t part, std::size_t whole) const;
   [[nodiscard]] bool comparable(std::size_t i, std::size_t j) const;
   [[nodiscard]] const char* link_to_previous(std::size_t i) const;
@@ -49,9 +50,9 @@ class LinkFeatures {
   const Article& article_;
   const std::vector<Target>& targets_;
   const std::vector<Figure>& figures_;
-  std::vector<std::uint32_t> prose_block_;                    // by block: how many blocks that are no furniture went before
-  std::vector<std::unordered_set<std::string>> words_;        // content words around each figure
-  std::vector<std::vector<std::size_t>> sum_;                 // [part][whole] → length of the row that adds up
+  std::vector<std::uint32_t> prose_block_;  // by block: how many blocks that are no furniture went before
+  std::vector<std::unordered_set<std::string>> words_;  // content words around each figure
+  std::vector<std::vector<std::size_t>> sum_;           // [part][whole] → length of the row that adds up
 };
 
 }  // namespace townclerk

@@ -25,7 +25,8 @@ class Linker {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       std::int32_t& last = before.at(static_cast<std::size_t>(figures_[i].kind));
       const int total = total_of(i);
-      weighed.parts.push_back(total == 0 ? features.wholes_of(i, last) : std::vector<Choice>{{total - 1, {}}});
+      weighed.parts.push_back(total == 0 ? features.wholes_of(i, last)
+                                         : std::vector<Choice>{{total - 1, {}}});
       const int whole = choose("part_of", rulebook_.parts, i, weighed.parts.back());
       last = whole == 0 ? kNoChoice : whole - 1;
       // Of a whole that is stated several times the earliest statement is the one that all name.
@@ -103,8 +104,8 @@ class Linker {
 
 }  // namespace
 
-WeighedLinks link_figures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
-                          std::vector<Figure>& figures) {
+WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
+                          const std::vector<Target>& targets, std::vector<Figure>& figures) {
   return Linker(rulebook, article, targets, figures).run();
 }
 

@@ -1,6 +1,6 @@
-// Which figures are parts of others and which state a fact again: for each the whole and the original for which
-// most speaks (link_features.h); a table's total row is the whole of its column.
-// Covered by tests/unit/relate/links_test.cpp.
+// Which figures are parts of others and which state a fact again: for each the whole and the original for
+// which most speaks (link_features.h); a table's total row is the whole of its column. Covered by
+// tests/unit/relate/links_test.cpp.
 #pragma once
 
 #include <vector>
@@ -19,7 +19,7 @@ struct WeighedLinks {
 };
 
 // Sets part_of and repeats, with their reasons as decisions; figures must have ids, councils and attributes.
-WeighedLinks link_figures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
-                          std::vector<Figure>& figures);
+WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
+                          const std::vector<Target>& targets, std::vector<Figure>& figures);
 
 }  // namespace townclerk

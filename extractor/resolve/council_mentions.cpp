@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "resolve/place_acts.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -26,7 +27,8 @@ class MentionFinder {
         gazetteer_(rulebook.gazetteer),
         lists_(rulebook.lists),
         article_(article),
-        mentions_(mentions) {}
+        mentions_(mentions),
+        place_acts_(lists_, article, mentions) {}
 
   std::vector<CouncilMention> run() {
     for (const NameMatch& match : mentions_.names) note_abroad(match);
@@ -90,7 +92,7 @@ class MentionFinder {
     mention.parish = is_parish(mention);
     // "LB Waltham Forest", "Labour-run Sheffield", "Lib Dem Sutton"
     if (contains(list("council_before"), before)) mention.strength = MentionStrength::named;
-    if (mention.strength == MentionStrength::place && acts(mention, end))
+    if (mention.strength == MentionStrength::place && place_acts_.acts(mention, end))
       mention.strength = MentionStrength::actor;
     result_.push_back(std::move(mention));
   }
@@ -226,75 +228,6 @@ class MentionFinder {
     return abroad_names_.contains(fold_case(article_.word(match.first_token)));
   }
 
-  [[nodiscard]] bool is_figure_numeral(std::uint32_t token, std::uint32_t end) const {
-    if (token >= end) return false;
-    const std::int32_t n = article_.tokens[token].numeral;
-    return n >= 0 && *mentions_.numerals[static_cast<std::size_t>(n)].reason == '\0';
-  }
-  [[nodiscard]] bool numeral_within(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
-    for (std::uint32_t t = first; t < std::min(last, end); ++t) {
-      if (is_figure_numeral(t, end)) return true;
-    }
-    return false;
-  }
-
-  // "Leeds wants to", "Leeds: 40 jobs", "Leeds (40)", "Leeds by 40", a list row or cell of its own.
-  [[nodiscard]] bool acts(const CouncilMention& mention, std::uint32_t end) const {
-    const std::uint32_t first = mention.first_token;
-    std::uint32_t last = mention.last_token;
-    while (lower(article_, last, end) == "*") ++last;  // **Fife** got away lightly
-    const std::string next = lower(article_, last, end);
-    if (next == "'s") return owns(last + 1, end);
-    if (contains(list("actor_after"), next)) return true;
-    // "Birmingham, which has put its land on the market"
-    if (next == "," && lower(article_, last + 1, end) == "which" &&
-        contains(list("actor_after"), lower(article_, last + 2, end)))
-      return true;
-    const Block& block = article_.blocks[article_.block_of[first]];
-    const bool item = block.kind == BlockKind::item;
-    const bool listed = item || block.kind == BlockKind::row;
-    const bool behind_bullet = listed && first <= block.first_token + 3 &&
-                               article_.tokens[block.first_token].kind != TokenKind::word;
-    const bool begins = first == block.first_token || behind_bullet;
-    // "BOLTON. Council tax up 4.9pc"
-    if (begins && next == "." && last + 1 >= end) return true;
-    const bool opens = first == article_.sentences[article_.sentence_of[first]].first_token;
-    if (opens && next == ":") return true;
-    if (begins && block.kind == BlockKind::row) return true;
-    if (begins &&
-        (last >= block.last_token || next == ":" || next == "–" || next == "(" || next == "|" || next == "-"))
-      return true;
-    if (begins && item && (next == "," || is_figure_numeral(last, end))) return true;
-    if (next == "(" && numeral_within(last + 1, last + 4, end)) return true;
-    if ((next == "with" || next == "by" || next == "on") && numeral_within(last + 1, last + 4, end))
-      return true;
-    const std::string before = first > article_.sentences[article_.sentence_of[first]].first_token
-                                   ? fold_case(article_.word(first - 1))
-                                   : "";
-    // "Kent 300 jobs; Essex 250", "Newcastle, 450; Gateshead, 380"
-    const bool clause = before.empty() || contains(list("clause_openers"), before);
-    if (clause && is_figure_numeral(last, end)) return true;
-    if (clause && next == "," && is_figure_numeral(last + 1, end) && has_semicolon(first, end)) return true;
-    return clause && contains(list("apportioning"), next) && numeral_within(last + 1, last + 3, end);
-  }
-
-  // "Calderdale's cabinet", "Sheffield's budget gap", "Cheltenham's share is £1.3m"
-  [[nodiscard]] bool owns(std::uint32_t first, std::uint32_t end) const {
-    constexpr std::uint32_t kNear = 3;
-    for (std::uint32_t t = first; t < std::min(end, first + kNear); ++t) {
-      if (contains(list("council_belongings"), lower(article_, t, end)) || is_figure_numeral(t, end))
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool has_semicolon(std::uint32_t token, std::uint32_t end) const {
-    for (std::uint32_t t = article_.sentences[article_.sentence_of[token]].first_token; t < end; ++t) {
-      if (article_.word(t) == ";") return true;
-    }
-    return false;
-  }
-
   // "Two Devon councils": those in Devon, not Devon's.
   void drop_regions() {
     for (std::size_t i = 0; i < result_.size(); ++i) {
@@ -317,7 +250,7 @@ class MentionFinder {
     for (const CouncilMention& mention : result_) {
       if (mention.candidates.size() != 1 || mention.strength == MentionStrength::hint) continue;
       if (mention.strength >= MentionStrength::actor) acting.insert(mention.candidates.front());
-      if (mention.strength >= MentionStrength::actor || has_figure_near(mention))
+      if (mention.strength >= MentionStrength::actor || place_acts_.has_figure_near(mention))
         counted.insert(mention.candidates.front());
     }
     return acting.size() >= kFewestActing && counted.size() >= kFewest;
@@ -333,23 +266,9 @@ class MentionFinder {
       const std::string first = lower(article_, sentence.first_token, sentence.last_token);
       const bool behind_opening = offset == 1 && contains(list("round_up_openings"), first);
       const bool one_place = article_.blocks[sentence.block].kind != BlockKind::heading;
-      if (one_place && (offset == 0 || behind_opening || has_figure_near(mention)))
+      if (one_place && (offset == 0 || behind_opening || place_acts_.has_figure_near(mention)))
         mention.strength = MentionStrength::actor;
     }
-  }
-
-  // "180 in Truro", "In Leeds around 3,000 workers", "for North Lanarkshire it is £68m"
-  [[nodiscard]] bool has_figure_near(const CouncilMention& mention) const {
-    constexpr std::uint32_t kAhead = 14;  // tokens, of a sentence that the place opens
-    constexpr std::uint32_t kNear = 6;
-    const Sentence& sentence = article_.sentences[article_.sentence_of[mention.first_token]];
-    const std::uint32_t first = mention.first_token;
-    if (first == sentence.first_token) return false;
-    if (!contains(list("place_prepositions"), fold_case(article_.word(first - 1)))) return false;
-    const bool opens = first - 1 == sentence.first_token;
-    if (opens) return numeral_within(mention.last_token, mention.last_token + kAhead, sentence.last_token);
-    const std::uint32_t from = std::max(sentence.first_token, first >= kNear ? first - kNear : 0);
-    return numeral_within(from, mention.last_token + 4, sentence.last_token);
   }
 
   [[nodiscard]] bool links(std::uint32_t first, std::uint32_t last) const {
@@ -394,6 +313,7 @@ class MentionFinder {
   const WordLists& lists_;
   const Article& article_;
   const Mentions& mentions_;
+  PlaceActs place_acts_;
   std::set<std::string> abroad_names_;
   std::vector<CouncilMention> result_;
 };

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "resolve/council_identity.h"
 #include "resolve/figure_councils.h"
+#include "resolve/unnamed_councils.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -28,9 +28,10 @@ class Resolver {
         spotted_(spotted),
         path_(path),
         published_(published),
+        unnamed_(rulebook, article, spotted, published),
         mentions_(find_council_mentions(rulebook, article, spotted)) {
     settle_identities(gazetteer_, published_, mentions_);
-    if (speaks_of_councils()) {
+    if (unnamed_.speaks_of_councils()) {
       raise_headline_place();
       return;
     }
@@ -42,8 +43,7 @@ class Resolver {
 
   CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
     score();
-    if (listed_.empty()) infer_from_places();
-    infer_upper_tier();
+    infer();
     choose_main({});
     // Whose the figures are decides which councils the article is about, and the other way round.
     for (int pass = 0; pass < 2; ++pass) {
@@ -64,6 +64,23 @@ class Resolver {
   }
 
  private:
+  // Councils that are meant and not named.
+  void infer() {
+    if (listed_.empty()) {
+      if (const auto found = unnamed_.from_places(mentions_)) {
+        listed_[found->council] = {found->votes, true, "place", true, true};
+        for (CouncilMention& mention : mentions_) {
+          if (std::find(mention.candidates.begin(), mention.candidates.end(), found->council) !=
+              mention.candidates.end())
+            mention.candidates = {found->council};
+        }
+      }
+    }
+    std::vector<std::uint32_t> known;
+    for (const auto& [council, standing] : listed_) known.push_back(council);
+    if (const auto county = unnamed_.upper_tier(known)) listed_[*county] = {1, false, "place", false, true};
+  }
+
   struct Standing {
     double score = 0;
     bool main = false;
@@ -124,23 +141,6 @@ class Resolver {
     }
   }
 
-  [[nodiscard]] bool speaks_of_councils() const {
-    const AttributeId reference = rulebook_.cues.attribute("reference");
-    for (const CueMatch& match : spotted_.cues) {
-      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-      if (says.empty() || says.front().attribute != reference) continue;
-      const std::string& kind = rulebook_.cues.attributes[reference].values[says.front().value];
-      if (kind != "body" && kind != "state") return true;
-    }
-    const std::vector<std::string>& signs = rulebook_.lists.list("council_signs");
-    for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
-      if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
-      const std::string word = fold_case(article_.word(t));
-      if (std::find(signs.begin(), signs.end(), word) != signs.end()) return true;
-    }
-    return false;
-  }
-
   void ambiguous(const CouncilMention& mention) {
     std::string names;
     for (const std::uint32_t candidate : mention.candidates) {
@@ -157,109 +157,6 @@ class Resolver {
                               "\"" + text + "\" may be " + names + "; left out",
                               {},
                               span});
-  }
-
-  [[nodiscard]] bool refers_to(std::string_view kind) const {
-    const AttributeId reference = rulebook_.cues.attribute("reference");
-    return std::any_of(spotted_.cues.begin(), spotted_.cues.end(), [&](const CueMatch& match) {
-      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-      return !says.empty() && says.front().attribute == reference &&
-             rulebook_.cues.attributes[reference].values[says.front().value] == kind;
-    });
-  }
-
-  // "The county council" beside its districts.
-  void infer_upper_tier() {
-    if (!refers_to("county")) return;
-    std::set<std::string> codes;
-    for (const auto& [council, standing] : listed_) {
-      const RegisterEntry& entry = gazetteer_.councils[council];
-      if (is_of_kind(entry, "county")) return;
-      if (!entry.county.empty()) codes.insert(entry.county);
-    }
-    if (codes.size() != 1) return;
-    for (std::uint32_t c = 0; c < gazetteer_.councils.size(); ++c) {
-      const RegisterEntry& entry = gazetteer_.councils[c];
-      if (entry.code == *codes.begin() && (published_.empty() || entry.alive_on(published_)))
-        listed_[c] = {1, false, "place", false, true};
-    }
-  }
-
-  // "Medical Research Council": then "the council" is that one.
-  [[nodiscard]] bool names_another_council() const {
-    const AttributeId reference = rulebook_.cues.attribute("reference");
-    for (const CueMatch& match : spotted_.cues) {
-      const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-      if (says.empty() || says.front().attribute != reference) continue;
-      if (rulebook_.cues.attributes[reference].values[says.front().value] != "body") continue;
-      for (std::uint32_t t = match.first_token; t < match.last_token; ++t) {
-        if (fold_case(article_.word(t)) == "council" && article_.tokens[t].capitalised) return true;
-      }
-    }
-    return false;
-  }
-
-  // No council by name: the place where its hall stands, or the area, with the tier that the text speaks of.
-  void infer_from_places() {
-    const std::vector<std::string> tiers = tiers_spoken_of();
-    if (tiers.empty() || names_another_council()) return;
-    std::map<std::uint32_t, double> votes;
-    for (const CouncilMention& mention : mentions_) {
-      for (const std::uint32_t candidate : mention.candidates) {
-        const RegisterEntry& entry = gazetteer_.councils[candidate];
-        if (!entry.alive_on(published_.empty() ? "2020-01-01" : published_)) continue;
-        const bool hint = mention.strength == MentionStrength::hint;
-        bool fits = false;
-        for (const std::string& tier : tiers) {
-          fits = fits || tier == "any" || (tier == "county" && entry.type == "county") ||
-                 fold_case(entry.name).find(tier + " ") != std::string::npos;
-        }
-        if (hint && !is_seat(mention, entry, tiers)) continue;
-        if (fits) votes[candidate] += (hint ? 1.0 : 2.0) / static_cast<double>(mention.candidates.size());
-      }
-    }
-    const auto best = std::max_element(votes.begin(), votes.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == votes.end()) return;
-    listed_[best->first] = {best->second, true, "place", true, true};
-    for (CouncilMention& mention : mentions_) {
-      if (std::find(mention.candidates.begin(), mention.candidates.end(), best->first) !=
-          mention.candidates.end())
-        mention.candidates = {best->first};
-    }
-  }
-
-  // A hall speaks for whoever sits in it, a town for the council of the whole area.
-  [[nodiscard]] bool is_seat(const CouncilMention& mention, const RegisterEntry& entry,
-                             const std::vector<std::string>& tiers) const {
-    const std::vector<std::string>& halls = rulebook_.lists.list("halls");
-    for (std::uint32_t t = mention.first_token; t < mention.last_token; ++t) {
-      if (std::find(halls.begin(), halls.end(), fold_case(article_.word(t))) != halls.end()) return true;
-    }
-    const bool county = std::find(tiers.begin(), tiers.end(), "county") != tiers.end();
-    if (entry.type == "county") return county;
-    const bool lower = std::find(tiers.begin(), tiers.end(), "district") != tiers.end() ||
-                       std::find(tiers.begin(), tiers.end(), "borough") != tiers.end();
-    return entry.type == "district" ? lower : !county;
-  }
-
-  // "the county council", "borough council", "City Hall": what kind of council an unnamed one is.
-  [[nodiscard]] std::vector<std::string> tiers_spoken_of() const {
-    std::vector<std::string> tiers;
-    for (std::uint32_t t = 0; t + 1 < article_.tokens.size(); ++t) {
-      if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
-      const std::string word = fold_case(article_.word(t));
-      const std::string next = fold_case(article_.word(t + 1));
-      if (next != "council" && next != "hall" && next != "councillors") continue;
-      if (word == "county" || word == "shire") tiers.emplace_back("county");
-      if (word == "city" || word == "borough" || word == "district") tiers.push_back(word);
-      if (word == "the" || word == "town" || word == "local") tiers.emplace_back("any");
-    }
-    if (refers_to("any")) tiers.emplace_back("any");
-    const bool specific =
-        std::any_of(tiers.begin(), tiers.end(), [](const std::string& tier) { return tier != "any"; });
-    if (specific) std::erase(tiers, "any");
-    return tiers;
   }
 
   void choose_main(const std::map<std::uint32_t, std::size_t>& figures) {
@@ -361,7 +258,7 @@ class Resolver {
                        return !a.mentions.empty() && !b.mentions.empty() &&
                               a.mentions.front().span.start < b.mentions.front().span.start;
                      });
-    if (result_.councils.empty() && !tiers_spoken_of().empty()) {
+    if (result_.councils.empty() && unnamed_.spoken_of()) {
       result_.checks.push_back({"council-missing",
                                 Severity::info,
                                 "the text speaks of a council and names none that is on the register",
@@ -388,6 +285,7 @@ class Resolver {
   const Mentions& spotted_;
   const Path& path_;
   std::string published_;
+  UnnamedCouncils unnamed_;
   std::vector<CouncilMention> mentions_;
   std::map<std::uint32_t, Standing> listed_;
   std::vector<OwnerMention> scene_;

@@ -17,8 +17,8 @@
 namespace townclerk {
 
 struct CouncilResult {
-  std::vector<Council> councils;                    // mentions' spans are bytes of the normalised text
-  std::vector<Check> checks;                        // `at` likewise
+  std::vector<Council> councils;            // mentions' spans are bytes of the normalised text
+  std::vector<Check> checks;                // `at` likewise
   std::vector<std::vector<Choice>> owners;  // of each figure: what tools/fit_choices fits on
 };
 

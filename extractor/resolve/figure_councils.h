@@ -18,8 +18,7 @@ class FigureCouncils {
       : rulebook_(rulebook), features_(features) {}
 
   // Sets Figure::council and gives what was weighed for each. `targets` and `figures` are parallel.
-  std::vector<std::vector<Choice>> assign(const std::vector<Target>& targets,
-                                                  std::vector<Figure>& figures);
+  std::vector<std::vector<Choice>> assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
 
   // How many figures each council got.
   [[nodiscard]] const std::map<std::uint32_t, std::size_t>& counts() const { return counts_; }

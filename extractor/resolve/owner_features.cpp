@@ -169,7 +169,7 @@ const char* OwnerFeatures::link(const Target& before, const Target& target) cons
 }
 
 std::vector<Choice> OwnerFeatures::of(const Target& target, const Figure& figure,
-                                              const Previous& previous) const {
+                                      const Previous& previous) const {
   const Seen seen = see(target);
   std::vector<Choice> candidates(1);
   for (const ListedCouncil& l : listed_) candidates.push_back({static_cast<std::int32_t>(l.council), {}});

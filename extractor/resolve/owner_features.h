@@ -27,7 +27,7 @@ class OwnerFeatures {
     std::int32_t owner = kNoCouncil;
   };
   [[nodiscard]] std::vector<Choice> of(const Target& target, const Figure& figure,
-                                               const Previous& previous) const;
+                                       const Previous& previous) const;
   // How a figure hangs on the one before it: "sentence", "list", "row" or "".
   [[nodiscard]] const char* link(const Target& before, const Target& target) const;
 

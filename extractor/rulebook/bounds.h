@@ -22,8 +22,9 @@ struct Bounds {
   // Shares of the value, by qualifier: "about" = [0.9, 1.1].
   std::map<std::string, Interval, std::less<>> shares;
 
-  // The interval for which a figure may stand: its qualifier's, widened by half of the last place that it states where it
-  // is a sum of a million or more ("£16m" is anything from £15.5m to £16.5m). A range is the range.
+  // The interval for which a figure may stand: its qualifier's, widened by half of the last place that it
+  // states where it is a sum of a million or more ("£16m" is anything from £15.5m to £16.5m). A range is the
+  // range.
   [[nodiscard]] Interval of(const Figure& figure) const;
 };
 

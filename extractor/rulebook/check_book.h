@@ -1,6 +1,6 @@
-// The rules of the validation stage as data: how severe each is, what it means, its limits, examples of texts in which it
-// fires and does not (patterns/checks.toml).
-// Covered by tests/unit/check/checks_test.cpp and `townclerk patterns check`.
+// The rules of the validation stage as data: how severe each is, what it means, its limits, examples of texts
+// in which it fires and does not (patterns/checks.toml). Covered by tests/unit/check/checks_test.cpp and
+// `townclerk patterns check`.
 #pragma once
 
 #include <map>
@@ -29,7 +29,8 @@ struct CheckRule {
   std::string by_hand;  // of rules that no text can break: how a record breaks them
 };
 
-// The greatest rise of council tax that a nation's law allowed a kind of council without a referendum, in per cent.
+// The greatest rise of council tax that a nation's law allowed a kind of council without a referendum, in per
+// cent.
 struct CouncilTaxLimit {
   std::string nation;
   std::vector<std::string> types;
@@ -43,7 +44,8 @@ struct CheckBook {
   std::vector<CouncilTaxLimit> council_tax_limits;
 
   [[nodiscard]] const CheckRule* find(std::string_view name) const;
-  [[nodiscard]] const CouncilTaxLimit* council_tax_limit(std::string_view nation, std::string_view type, int year) const;
+  [[nodiscard]] const CouncilTaxLimit* council_tax_limit(std::string_view nation, std::string_view type,
+                                                         int year) const;
 };
 
 }  // namespace townclerk

@@ -28,7 +28,8 @@ std::vector<CheckExample> examples_of(const TomlFile& file, const toml::table& t
   std::vector<CheckExample> examples;
   for (const std::string& text : file.texts(table, key)) {
     const bool dated = text.size() > kDate + 1 && text[4] == '-' && text[7] == '-' && text[kDate] == ':';
-    examples.push_back(dated ? CheckExample{text.substr(kDate + 2), text.substr(0, kDate)} : CheckExample{text, ""});
+    examples.push_back(dated ? CheckExample{text.substr(kDate + 2), text.substr(0, kDate)}
+                             : CheckExample{text, ""});
   }
   return examples;
 }
@@ -77,7 +78,8 @@ void load_checks(const PatternFiles& files, Rulebook& book) {
   if (bounds == nullptr) file.fault(file.root(), "the table [bounds] is missing");
   for (const auto& [qualifier, node] : *bounds)
     book.bounds.shares.emplace(std::string(qualifier.str()), interval_of(file, node));
-  for (const toml::table* table : file.tables("check")) book.checks.rules.push_back(rule_of(files, file, *table));
+  for (const toml::table* table : file.tables("check"))
+    book.checks.rules.push_back(rule_of(files, file, *table));
   for (const toml::table* table : file.tables("council_tax_limit"))
     book.checks.council_tax_limits.push_back(limit_of(file, *table));
 }

@@ -19,7 +19,8 @@ Figure figure(int id, std::int64_t value, const char* qualifier, int repeats = 0
 
 TEST_CASE("statements of one fact stand together, an exact one speaks for them") {
   Record record;
-  record.figures = {figure(1, 400, "over"), figure(2, 429, "exact", 1), figure(3, 30, "exact", 0, 2), figure(4, 400, "about", 1)};
+  record.figures = {figure(1, 400, "over"), figure(2, 429, "exact", 1), figure(3, 30, "exact", 0, 2),
+                    figure(4, 400, "about", 1)};
   const std::vector<Fact> facts = facts_of(record);
   REQUIRE(facts.size() == 2);
   CHECK(facts[0].statements.size() == 3);

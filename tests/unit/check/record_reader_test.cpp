@@ -9,8 +9,10 @@
 using namespace townclerk;
 
 TEST_CASE("a record that is written and read says the same") {
-  for (const char* text : {"Essex County Council will cut up to 120.8 vacant FTE posts by 2030 and save £2.47m a year, it said on Monday.",
-                           "Kent County Council and Essex County Council will raise council tax by 2.99 per cent.", ""}) {
+  for (const char* text :
+       {"Essex County Council will cut up to 120.8 vacant FTE posts by 2030 and save £2.47m a year, it said "
+        "on Monday.",
+        "Kent County Council and Essex County Council will raise council tax by 2.99 per cent.", ""}) {
     CAPTURE(text);
     const Record record = test::record_of(text, "2024-02-01");
     const Record read = read_record(nlohmann::json::parse(to_json(record)));

@@ -10,8 +10,9 @@ namespace {
 std::string summary_of(const std::string& text) {
   std::string lines;
   for (const SummaryLine& line : test::record_of(text).summary) {
-    lines += line.measure + " " + line.status + " " + line.value.to_string() + " [" + (line.low ? line.low->to_string() : "") + "," +
-             (line.high ? line.high->to_string() : "") + "]; ";
+    lines += line.measure + " " + line.status + " " + line.value.to_string() + " [" +
+             (line.low ? line.low->to_string() : "") + "," + (line.high ? line.high->to_string() : "") +
+             "]; ";
   }
   return lines;
 }
@@ -24,7 +25,8 @@ TEST_CASE("the summary has the best statement of each measure, counted once") {
   };
   const Row rows[] = {
       {"Essex County Council plans to cut 40 posts.", "jobs_cut planned 40 [40,40]; "},
-      {"Essex County Council plans to cut more than 400 jobs.\n\nThe council said the 429 jobs would be cut next year.",
+      {"Essex County Council plans to cut more than 400 jobs.\n\nThe council said the 429 jobs would be cut "
+       "next year.",
        "jobs_cut planned 429 [429,429]; "},
       {"Essex County Council plans to cut around 400 jobs.", "jobs_cut planned 400 [360,440]; "},
       {"Essex County Council plans to cut up to 400 jobs.", "jobs_cut planned 400 [,400]; "},

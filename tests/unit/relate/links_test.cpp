@@ -23,11 +23,12 @@ TEST_CASE("parts are linked to their whole") {
     const char* text;
     const char* links;
   };
-  const Row rows[] = {{"Essex County Council will remove 18.2 roles – two of which are vacant.", "2<1 "},
-                      {"Essex County Council will cut 800 jobs, including 300 in schools.", "2<1 "},
-                      {"Essex County Council will save £12m, £5m of it from libraries.", "2<1 "},
-                      {"Essex County Council will cut 40 posts. It will open 12 roles in parks.", ""},
-                      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |", "1<3 2<3 "}};
+  const Row rows[] = {
+      {"Essex County Council will remove 18.2 roles – two of which are vacant.", "2<1 "},
+      {"Essex County Council will cut 800 jobs, including 300 in schools.", "2<1 "},
+      {"Essex County Council will save £12m, £5m of it from libraries.", "2<1 "},
+      {"Essex County Council will cut 40 posts. It will open 12 roles in parks.", ""},
+      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |", "1<3 2<3 "}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(links_of(row.text) == row.links);
@@ -40,9 +41,13 @@ TEST_CASE("the same fact is linked, the same value is not") {
     const char* links;
   };
   const Row rows[] = {
-      {"Essex County Council to cut 429 jobs\n\nEssex County Council will cut 429 jobs next year, it said.", "2=1 "},
-      {"Essex County Council to cut more than 400 jobs\n\nEssex County Council will cut 429 jobs next year, it said.", "2=1 "},
-      {"Essex County Council to cut 400 jobs\n\nEssex County Council will cut 429 jobs next year, it said.", ""},
+      {"Essex County Council to cut 429 jobs\n\nEssex County Council will cut 429 jobs next year, it said.",
+       "2=1 "},
+      {"Essex County Council to cut more than 400 jobs\n\nEssex County Council will cut 429 jobs next year, "
+       "it said.",
+       "2=1 "},
+      {"Essex County Council to cut 400 jobs\n\nEssex County Council will cut 429 jobs next year, it said.",
+       ""},
       {"Essex County Council will cut 20 posts in libraries. It will cut 20 posts in highways.", ""}};
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -1,7 +1,6 @@
-#include "resolve/council_lookup.h"
-
 #include <catch2/catch.hpp>
 
+#include "resolve/council_lookup.h"
 #include "unit/support.h"
 
 using namespace townclerk;
