@@ -117,6 +117,10 @@ class Extraction {
     link_figures(rulebook_, article_, candidates_.targets, record.figures);
 
     const Origins origins(article_, document_);
+    for (std::size_t i = 0; i < record.figures.size(); ++i) {
+      const Sentence& s = article_.sentences[article_.sentence_of[candidates_.targets[i].first_token]];
+      record.figures[i].sentence = origins.slice(article_.span_of(s.first_token, s.last_token)).text;
+    }
     add_input_checks(document_, mentions_, record);
     record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
     origins.convert(record);

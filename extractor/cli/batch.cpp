@@ -33,7 +33,7 @@ Outcome work(const ReadItem& item, const Rulebook& rulebook, const Render& rende
   }
   outcome.figures = record.figures.size();
   for (const Check& check : record.checks) outcome.warnings += check.severity == Severity::warning ? 1 : 0;
-  outcome.bytes = render(record);
+  render(record, outcome);
   return outcome;
 }
 

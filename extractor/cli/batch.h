@@ -10,6 +10,7 @@
 #include "model/record.h"
 #include "read/reader.h"
 #include "rulebook/rulebook.h"
+#include "write/tables.h"
 
 namespace townclerk {
 
@@ -23,13 +24,14 @@ struct Counts {
 
 // What became of one document.
 struct Outcome {
-  std::string bytes;  // the record in the wished format
+  std::string bytes;              // the record in the wished format
+  std::vector<TableRows> tables;  // and as rows, where a database is written
   std::size_t figures = 0;
   std::size_t warnings = 0;
   std::vector<Reject> rejects;  // one, where there is no record
 };
 
-using Render = std::function<std::string(const Record&)>;
+using Render = std::function<void(const Record&, Outcome&)>;  // fills bytes and tables
 using Take = std::function<void(const Outcome&)>;
 
 // `render` runs on many threads, `take` on one at a time and in input order.

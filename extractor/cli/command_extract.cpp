@@ -10,9 +10,11 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "model/setup_error.h"
+#include "write/csv_folder.h"
 #include "write/record_csv.h"
 #include "write/record_json.h"
 #include "write/record_table.h"
+#include "write/sqlite_sink.h"
 
 namespace townclerk {
 namespace {
@@ -27,7 +29,13 @@ struct ExtractOptions {
   std::string color = "auto";
   std::string progress = "auto";
   unsigned jobs = 0;
+  std::string sqlite;
+  std::string csv_folder;
   bool help = false;
+
+  // A database alone is enough: records are then written only where -o or --format asks for them.
+  [[nodiscard]] bool databases() const { return !sqlite.empty() || !csv_folder.empty(); }
+  [[nodiscard]] bool records() const { return !databases() || !output.empty() || !format.empty(); }
 };
 
 ExtractOptions parse(const std::vector<std::string>& arguments) {
@@ -37,7 +45,8 @@ ExtractOptions parse(const std::vector<std::string>& arguments) {
       "format", options::value(&raw.format))("published", options::value(&raw.published))(
       "jobs,j", options::value(&raw.jobs))("rejects", options::value(&raw.rejects))(
       "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))(
-      "progress", options::value(&raw.progress))("help,h", options::bool_switch(&raw.help));
+      "progress", options::value(&raw.progress))("sqlite", options::value(&raw.sqlite))(
+      "csv-folder", options::value(&raw.csv_folder))("help,h", options::bool_switch(&raw.help));
   parse_options(arguments, description, "input");
   if (raw.help) return raw;
   if (raw.inputs.empty()) {
@@ -52,17 +61,47 @@ ExtractOptions parse(const std::vector<std::string>& arguments) {
   return raw;
 }
 
-void say_closing(const Counts& counts, const std::string& output) {
+// Where rows of tables go.
+class Databases {
+ public:
+  explicit Databases(const ExtractOptions& raw) {
+    if (!raw.sqlite.empty()) sqlite_.emplace(raw.sqlite);
+    if (!raw.csv_folder.empty()) csv_.emplace(raw.csv_folder);
+  }
+  void add(const std::vector<TableRows>& document) {
+    if (sqlite_) sqlite_->add(document);
+    if (csv_) csv_->add(document);
+  }
+  void finish() {
+    if (sqlite_) sqlite_->finish();
+    if (csv_) csv_->finish();
+  }
+
+ private:
+  std::optional<SqliteSink> sqlite_;
+  std::optional<CsvFolder> csv_;
+};
+
+std::string places(const ExtractOptions& raw) {
+  std::string text;
+  for (const std::string& place :
+       {raw.output == "-" ? std::string() : raw.output, raw.sqlite, raw.csv_folder}) {
+    if (!place.empty()) text += (text.empty() ? "" : ", ") + place;
+  }
+  return text;
+}
+
+void say_closing(const Counts& counts, const std::string& written) {
   std::cerr << counts.documents << (counts.documents == 1 ? " document in: " : " documents in: ")
             << counts.records << (counts.records == 1 ? " record, " : " records, ") << counts.rejects
             << " rejected; " << counts.figures << " figures, " << counts.warnings << " warnings";
-  if (!output.empty() && output != "-") std::cerr << "; written to " << output;
+  if (!written.empty()) std::cerr << "; written to " << written;
   std::cerr << '\n';
 }
 
 // Each format's way to write one record, and what stands around them all.
 struct Rendering {
-  Render render;
+  std::function<std::string(const Record&)> render;
   std::string head;
   std::string between;
   std::string tail;
@@ -88,15 +127,21 @@ int extract_all(const ExtractOptions& raw) {
   Progress progress(resolve_when("progress", raw.progress, 2) && format != Format::table);
   const auto rulebook = load_rulebook(raw.patterns);
   Reader reader(raw.inputs, raw.published, std::cin);
-  Output output(raw.output);
+  std::optional<Output> output;
+  if (raw.records()) output.emplace(raw.output);
+  Databases databases(raw);
   std::optional<Output> rejects;
   if (!raw.rejects.empty()) rejects.emplace(raw.rejects);
   const Rendering rendering = rendering_of(format, color);
-  output.write(rendering.head);
+  if (output) output->write(rendering.head);
+  const Render render = [&](const Record& record, Outcome& outcome) {
+    if (output) outcome.bytes = rendering.render(record);
+    if (raw.databases()) outcome.tables = rows_of(record);
+  };
   bool first = true;
   std::uint64_t documents = 0;
   std::uint64_t rejected = 0;
-  const Counts counts = run_batch(reader, *rulebook, raw.jobs, rendering.render, [&](const Outcome& outcome) {
+  const Counts counts = run_batch(reader, *rulebook, raw.jobs, render, [&](const Outcome& outcome) {
     for (const Reject& reject : outcome.rejects) {
       progress.finish();
       if (rejects) rejects->write(to_json(reject) + "\n");
@@ -105,19 +150,23 @@ int extract_all(const ExtractOptions& raw) {
                 << " rejected: " << reject.reason
                 << (reject.byte > 0 ? ", at byte " + std::to_string(reject.byte) : "") << '\n';
     }
-    if (outcome.rejects.empty()) {
-      if (!first) output.write(rendering.between);
-      output.write(outcome.bytes);
+    if (outcome.rejects.empty() && output) {
+      if (!first) output->write(rendering.between);
+      output->write(outcome.bytes);
       first = false;
     }
+    if (outcome.rejects.empty() && raw.databases()) databases.add(outcome.tables);
     rejected += outcome.rejects.size();
     progress.update(++documents, rejected, reader.bytes());
   });
-  output.write(rendering.tail);
-  output.finish();
+  if (output) {
+    output->write(rendering.tail);
+    output->finish();
+  }
+  databases.finish();
   if (rejects) rejects->finish();
   progress.finish();
-  say_closing(counts, raw.output);
+  say_closing(counts, places(raw));
   return static_cast<int>(counts.rejects > 0 ? ExitCode::rejected : ExitCode::done);
 }
 

@@ -32,9 +32,13 @@ std::string extract_help() {
   townclerk extract dump.ndjson --rejects bad.ndjson    lines {"id","title","published","url","text"}
   cat dump.ndjson | townclerk extract - | jq .figures   standard input: NDJSON or one plain text
   townclerk extract story.txt --format csv              a row a figure, for a spreadsheet
+  townclerk extract archive/ --sqlite news.db           a database: tables, views, full-text search
+  townclerk extract archive/ --csv-folder tables        the same tables as CSV, with datapackage.json
 
   -o, --output FILE       write there instead of standard output
       --format FORMAT     ndjson, json, csv or table; table is the default on a terminal
+      --sqlite FILE       into this SQLite database; documents that are there are replaced
+      --csv-folder DIR    into a new folder of CSV files (Frictionless Data)
       --published DATE    the date of plain texts: 2024, 2024-07 or 2024-07-25
   -j, --jobs N            threads; the same bytes with any number (default: as many as the machine has)
       --rejects FILE      write what got no record there, as NDJSON

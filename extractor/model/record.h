@@ -76,6 +76,7 @@ struct Figure {
   std::string role;      // money and percent
   std::string per;
 
+  std::string sentence;             // that it stands in: for databases; not part of the record's bytes
   std::vector<Decision> decisions;  // for explain; not part of the record's bytes
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "write/csv_folder.h"
+
 namespace townclerk {
 namespace {
 
@@ -12,20 +14,6 @@ constexpr std::array<std::string_view, 27> kColumns = {
     "value",      "value_to",   "qualifier", "unit",    "fte",     "change",  "currency",
     "role",       "status",     "vacancy",   "means",   "per",     "council", "council_name",
     "department", "additional", "period",    "part_of", "repeats", "rule"};
-
-std::string cell(std::string_view text) {
-  const bool formula =
-      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos;
-  if (!quoted) return std::string(text);
-  std::string out = "\"";
-  if (formula) out += "'";
-  for (const char c : text) {
-    if (c == '"') out.push_back('"');
-    out.push_back(c);
-  }
-  return out + "\"";
-}
 
 std::string name_of_council(const Record& record, const std::string& identity) {
   for (const Council& council : record.councils) {
@@ -51,11 +39,11 @@ std::string to_csv(const Record& record) {
   for (const Figure& f : record.figures) {
     // Numbers are cells as they are: a minus there is a number, not a formula.
     const std::string value_to = f.value_to ? f.value_to->to_string() : std::string();
-    const std::array<std::string, kColumns.size()> cells = {cell(record.id),
+    const std::array<std::string, kColumns.size()> cells = {csv_text(record.id),
                                                             record.published,
                                                             std::to_string(f.id),
                                                             name_of(f.kind),
-                                                            cell(f.phrase.text),
+                                                            csv_text(f.phrase.text),
                                                             std::to_string(f.phrase.span.start),
                                                             std::to_string(f.phrase.span.end),
                                                             f.value.to_string(),
@@ -71,8 +59,8 @@ std::string to_csv(const Record& record) {
                                                             f.means,
                                                             f.per,
                                                             f.council,
-                                                            cell(name_of_council(record, f.council)),
-                                                            cell(f.department),
+                                                            csv_text(name_of_council(record, f.council)),
+                                                            csv_text(f.department),
                                                             f.additional ? "true" : "",
                                                             f.period,
                                                             id_or_nothing(f.part_of),
