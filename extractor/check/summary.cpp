@@ -100,6 +100,7 @@ std::vector<SummaryLine> summarise(const Record& record) {
     groups[{figure.council, measure, figure.status, figure.per}].push_back(&fact);
   }
   std::vector<SummaryLine> lines;
+  lines.reserve(groups.size());
   for (const auto& [key, of_key] : groups) lines.push_back(best_of(key, of_key));
   // What is left of the two, where both are said with one status.
   std::vector<SummaryLine> nets;

@@ -80,32 +80,76 @@ Reader::~Reader() = default;
 std::optional<ReadItem> Reader::next() {
   while (true) {
     if (lines_) {
-      std::string line;
-      bool got = false;
-      if (lines_->has_held) {
-        line = std::move(lines_->held);
-        lines_->has_held = false;
-        got = true;
-      } else {
-        got = static_cast<bool>(std::getline(*lines_->in, line));
-      }
-      if (!got) {
-        const bool broken = lines_->in->bad();
-        Reject reject{lines_->source, lines_->number, 0, "cannot be read to its end", {}};
-        lines_.reset();
-        if (broken) return reject;
-        continue;
-      }
-      ++lines_->number;
-      bytes_ += line.size() + 1;
-      if (line.ends_with('\r')) line.pop_back();
-      if (lines_->number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-      if (line.find_first_not_of(" \t") == std::string::npos) continue;
-      return read_ndjson_line(line, lines_->source, lines_->number);
+      if (auto item = next_line()) return item;
+      continue;
+    }
+    if (archive_) {
+      if (auto item = next_entry()) return item;
+      continue;
     }
     if (at_ == paths_.size()) return std::nullopt;
     if (auto item = open(paths_[at_++])) return item;
   }
+}
+
+// The next line that holds something; nullopt, and no more lines_, at their end.
+std::optional<ReadItem> Reader::next_line() {
+  std::string line;
+  bool got = false;
+  if (lines_->has_held) {
+    line = std::move(lines_->held);
+    lines_->has_held = false;
+    got = true;
+  } else {
+    got = static_cast<bool>(std::getline(*lines_->in, line));
+  }
+  if (!got) {
+    const bool broken = lines_->in->bad();
+    const std::string why = archive_ && !archive_->fault().empty() ? ": " + archive_->fault() : "";
+    Reject reject{lines_->source, lines_->number, 0, "cannot be read to its end" + why, {}};
+    lines_.reset();
+    if (broken) archive_.reset();
+    return broken ? std::optional<ReadItem>(reject) : std::nullopt;
+  }
+  ++lines_->number;
+  bytes_ += line.size() + 1;
+  if (line.ends_with('\r')) line.pop_back();
+  if (lines_->number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+  if (line.find_first_not_of(" \t") == std::string::npos) return std::nullopt;
+  return read_ndjson_line(line, lines_->source, lines_->number);
+}
+
+// The next text in an archive; nullopt where its lines now stand ready, or at its end.
+std::optional<ReadItem> Reader::next_entry() {
+  const auto entry = archive_->next();
+  if (!entry) {
+    const std::string fault = archive_->fault();
+    archive_.reset();
+    if (fault.empty()) return std::nullopt;
+    return Reject{archive_path_, 0, 0, "cannot be read to its end: " + fault, {}};
+  }
+  const bool wanted = entry->alone || is_ndjson(entry->name) || entry->name.ends_with(".txt");
+  return wanted ? read_entry(*entry) : std::nullopt;
+}
+
+std::optional<ReadItem> Reader::read_entry(const Archive::Entry& entry) {
+  const std::string source = entry.alone ? entry.name : archive_path_ + "/" + entry.name;
+  const bool lines = is_ndjson(entry.name) || (!entry.name.ends_with(".txt") && entry.bytes->peek() == '{');
+  if (lines) {
+    begin_lines(*entry.bytes, source);
+    return std::nullopt;
+  }
+  std::string bytes;
+  if (read_all(*entry.bytes, bytes)) return plain_text(bytes, source);
+  Reject reject{source, 0, bytes.size(), "cannot be read to its end: " + archive_->fault(), {}};
+  archive_.reset();
+  return reject;
+}
+
+void Reader::begin_lines(std::istream& in, const std::string& source) {
+  lines_ = std::make_unique<Lines>();
+  lines_->in = &in;
+  lines_->source = source;
 }
 
 // A document, a reject, or nullopt where lines_ now stands ready.
@@ -115,9 +159,7 @@ std::optional<ReadItem> Reader::open(const std::string& path) {
     std::getline(standard_input_, first);
     const std::size_t begin = first.find_first_not_of(" \t\xEF\xBB\xBF");
     if (begin != std::string::npos && first[begin] == '{') {
-      lines_ = std::make_unique<Lines>();
-      lines_->in = &standard_input_;
-      lines_->source = "-";
+      begin_lines(standard_input_, "-");
       lines_->held = std::move(first);
       lines_->has_held = true;
       return std::nullopt;
@@ -130,11 +172,14 @@ std::optional<ReadItem> Reader::open(const std::string& path) {
   }
   auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
   if (!*file) return Reject{path, 0, 0, std::string("cannot be read: ") + std::strerror(errno), {}};
+  if (is_archive(path)) {
+    archive_ = std::make_unique<Archive>(path);
+    archive_path_ = path;
+    return std::nullopt;
+  }
   if (is_ndjson(path)) {
-    lines_ = std::make_unique<Lines>();
-    lines_->in = file.get();
+    begin_lines(*file, path);
     lines_->file = std::move(file);
-    lines_->source = path;
     return std::nullopt;
   }
   std::string bytes;

@@ -1,7 +1,7 @@
 // Inputs → documents, one at a time and in order: text files, folders (recursive *.txt, by name), NDJSON
-// (*.ndjson, *.jsonl), "-" for standard input (NDJSON or one plain text). What cannot be a document is a
-// reject with source, line, byte and reason; the reader goes on behind it.
-// Covered by tests/unit/read/reader_test.cpp and tests/cli.
+// (*.ndjson, *.jsonl), "-" for standard input (NDJSON or one plain text); each of them also under gzip, zstd
+// or xz, and inside zip and tar archives. What cannot be a document is a reject with source, line, byte and
+// reason; the reader goes on behind it. Covered by tests/unit/read/reader_test.cpp and tests/cli.
 #pragma once
 
 #include <istream>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "read/archive.h"
 
 namespace townclerk {
 
@@ -36,12 +37,18 @@ class Reader {
  private:
   struct Lines;
   std::optional<ReadItem> open(const std::string& path);
+  std::optional<ReadItem> next_line();
+  std::optional<ReadItem> next_entry();
+  std::optional<ReadItem> read_entry(const Archive::Entry& entry);
+  void begin_lines(std::istream& in, const std::string& source);
   std::optional<ReadItem> plain_text(const std::string& bytes, const std::string& source);
 
   std::vector<std::string> paths_;
   std::size_t at_ = 0;
   std::string published_;
   std::istream& standard_input_;
+  std::unique_ptr<Archive> archive_;
+  std::string archive_path_;
   std::unique_ptr<Lines> lines_;
   std::uint64_t bytes_ = 0;
 };

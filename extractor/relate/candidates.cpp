@@ -46,19 +46,12 @@ HeaderUnit read_header(const Article& article, const Rulebook& rulebook,
     }
     if (word == "%") unit.sort = HeaderUnit::Sort::percent;
     if (unit.sort != HeaderUnit::Sort::none) continue;
-    if (lexicon.is(token.word, WordClass::fte_word)) {
-      unit.sort = HeaderUnit::Sort::jobs;
-      unit.unit = "posts";
-    } else if (const char* noun = lexicon.unit_of(token.word)) {
-      unit.sort = HeaderUnit::Sort::jobs;
-      unit.unit = noun;
-    } else if (word == "headcount") {
-      unit.sort = HeaderUnit::Sort::jobs;
-      unit.unit = "people";
-    } else if (std::find(posts.begin(), posts.end(), word) != posts.end()) {
-      unit.sort = HeaderUnit::Sort::jobs;
-      unit.unit = "posts";
-    }
+    const bool of_posts = lexicon.is(token.word, WordClass::fte_word) ||
+                          std::find(posts.begin(), posts.end(), word) != posts.end();
+    const char* noun = lexicon.unit_of(token.word);
+    if (!of_posts && noun == nullptr) continue;
+    unit.sort = HeaderUnit::Sort::jobs;
+    unit.unit = noun != nullptr && !of_posts ? noun : word == "headcount" ? "people" : "posts";
   }
   for (const std::uint32_t token : tokens)
     unit.fte = unit.fte || lexicon.is(article.tokens[token].word, WordClass::fte_word);

@@ -1,4 +1,6 @@
 // checks.toml: qualifiers as intervals, and what the checks hold a record to.
+#include <cmath>
+
 #include "rulebook/load_tables.h"
 #include "rulebook/toml_file.h"
 
@@ -64,7 +66,7 @@ CouncilTaxLimit limit_of(const TomlFile& file, const toml::table& table) {
   limit.types = file.texts(table, "types");
   limit.year = static_cast<int>(file.number(table, "year", 0));
   limit.percent = file.number(table, "percent", 0);
-  const auto hundredths = static_cast<int>(limit.percent * 100 + 0.5);
+  const auto hundredths = static_cast<int>(std::lround(limit.percent * 100));
   limit.text = std::to_string(hundredths / 100);
   if (hundredths % 100 != 0) limit.text += "." + std::to_string(100 + hundredths % 100).substr(1);
   return limit;

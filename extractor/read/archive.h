@@ -1,0 +1,41 @@
+// Files inside files: zip and tar (plain or compressed), and single files under gzip, zstd or xz, by content
+// and not by name. Entries are streams; nothing is ever written to disk, so an entry's name can lead nowhere.
+// Covered by tests/cli/test_archives.py.
+#pragma once
+
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace townclerk {
+
+// Whether a file's first bytes are those of an archive or of a compressed file.
+bool is_archive(const std::string& path);
+
+class Archive {
+ public:
+  explicit Archive(const std::string& path);
+  Archive(const Archive&) = delete;
+  Archive& operator=(const Archive&) = delete;
+  ~Archive();
+
+  struct Entry {
+    std::string name;               // as the archive has it; of a compressed file its name without the suffix
+    bool alone = false;             // the one file under a compression
+    std::istream* bytes = nullptr;  // until the next call of next(); goes bad where the archive breaks off
+  };
+  // The next regular file; nullopt at the end, or where fault() says why there is no more.
+  std::optional<Entry> next();
+  // Why reading ended before the end: "truncated gzip input", "unpacks to more than …". Empty where it did
+  // not.
+  [[nodiscard]] const std::string& fault() const;
+
+ private:
+  class Bytes;
+  struct Handle;
+  std::string path_;
+  std::unique_ptr<Handle> handle_;
+};
+
+}  // namespace townclerk
