@@ -85,6 +85,11 @@ class Plausibility {
 
   // A rise above what that year's law allowed without a referendum.
   void referendum(const Figure& figure) {
+    // Whatever the year and the law: no bill has gone up by a half.
+    if (figure.value.approximate() > input_.limit("implausible", "greatest_rise")) {
+      report_.add("implausible", "a council tax rise of " + said(figure) + " is hardly one", {figure.id});
+      return;
+    }
     const Council* council = nullptr;
     for (const Council& one : input_.record.councils) {
       if (one.gss == figure.council || (one.main && figure.council.empty())) council = &one;

@@ -87,15 +87,16 @@ SummaryLine best_of(const Key& key, const std::vector<const Fact*>& facts) {
 
 std::vector<SummaryLine> summarise(const Record& record) {
   const std::vector<Fact> facts = facts_of(record);
-  std::set<int> summed;  // what a sum that agrees has as its parts
+  std::set<int> left_out;  // the parts of a sum that agrees; what cannot be
   for (const Check& check : record.checks) {
-    if (check.sum && check.sum->agrees) summed.insert(check.sum->parts.begin(), check.sum->parts.end());
+    if (check.sum && check.sum->agrees) left_out.insert(check.sum->parts.begin(), check.sum->parts.end());
+    if (check.rule == "implausible" && !check.figures.empty()) left_out.insert(check.figures.front());
   }
   std::map<Key, std::vector<const Fact*>> groups;
   for (const Fact& fact : facts) {
     const Figure& figure = *fact.best;
     const std::string measure = measure_name(figure);
-    if (measure.empty() || figure.council.empty() || fact.whole != nullptr || summed.contains(fact.first->id))
+    if (measure.empty() || figure.council.empty() || fact.whole != nullptr || left_out.contains(fact.first->id))
       continue;
     groups[{figure.council, measure, figure.status, figure.per}].push_back(&fact);
   }
