@@ -96,7 +96,8 @@ std::vector<SummaryLine> summarise(const Record& record) {
   for (const Fact& fact : facts) {
     const Figure& figure = *fact.best;
     const std::string measure = measure_name(figure);
-    if (measure.empty() || figure.council.empty() || fact.whole != nullptr || left_out.contains(fact.first->id))
+    if (measure.empty() || figure.council.empty() || fact.whole != nullptr ||
+        left_out.contains(fact.first->id))
       continue;
     groups[{figure.council, measure, figure.status, figure.per}].push_back(&fact);
   }

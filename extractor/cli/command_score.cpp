@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -11,6 +12,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "measure/compare.h"
 #include "measure/score.h"
 #include "model/setup_error.h"
 #include "pipeline.h"
@@ -81,10 +83,56 @@ std::string extract_json(const std::string& text, const std::string& id, const R
   return to_json(extract(document, rulebook));
 }
 
+// What one score is made of.
+struct Scoring {
+  std::string gold;
+  std::string texts;
+  std::vector<std::string> ids;
+};
+
+// The record of a document as JSON; empty where there is none.
+using RecordOf = std::function<std::string(const std::string& id, const std::string& text)>;
+
+Score score_all(const Scoring& scoring, const RecordOf& record_of) {
+  Score score;
+  for (const std::string& id : scoring.ids) {
+    const auto text = slurp(fs::path(scoring.texts) / (id + ".txt"));
+    if (!text) {
+      score.without_text.push_back(id);
+      continue;
+    }
+    const fs::path gold = fs::path(scoring.gold) / (id + ".json");
+    try {
+      score_document(id, slurp(gold).value_or(""), *text, record_of(id, *text), score);
+    } catch (const std::exception& error) {
+      throw SetupError(ExitCode::io, std::string("cannot be scored: ") + error.what(), gold.string());
+    }
+  }
+  if (score.documents == 0)
+    throw SetupError(ExitCode::io, "no gold file has its text (<id>.txt) here", scoring.texts);
+  return score;
+}
+
+Score score_records(const Scoring& scoring, const std::string& path) {
+  const std::map<std::string, std::string> records = read_records(path);
+  return score_all(scoring, [&](const std::string& id, const std::string&) {
+    const auto record = records.find(id);
+    return record == records.end() ? std::string() : record->second;
+  });
+}
+
+Score score_patterns(const Scoring& scoring, const std::string& patterns) {
+  const auto rulebook = load_rulebook(patterns);
+  return score_all(scoring, [&](const std::string& id, const std::string& text) {
+    return extract_json(text, id, *rulebook);
+  });
+}
+
 }  // namespace
 
 int command_score(const std::vector<std::string>& arguments) {
   std::vector<std::string> words;
+  std::vector<std::string> compared;
   std::string format;
   std::string patterns;
   std::string ids;
@@ -93,41 +141,35 @@ int command_score(const std::vector<std::string>& arguments) {
   options::options_description description;
   description.add_options()("word", options::value(&words))("format", options::value(&format))(
       "patterns", options::value(&patterns))("ids", options::value(&ids))(
-      "verbose,v", options::bool_switch(&verbose))("help,h", options::bool_switch(&help));
+      "compare", options::value(&compared)->multitoken())("verbose,v", options::bool_switch(&verbose))(
+      "help,h", options::bool_switch(&help));
   parse_options(arguments, description, "word");
   if (help) {
     std::cout << score_help();
     return 0;
   }
-  if (words.size() < 2 || words.size() > 3)
+  const bool comparing = !compared.empty();
+  if (words.size() < 2 || words.size() > (comparing ? 2U : 3U))
     throw SetupError(ExitCode::usage,
                      "write `townclerk score GOLD TEXTS [RECORDS]`; `townclerk score --help` shows how");
+  if (comparing && compared.size() != 2)
+    throw SetupError(ExitCode::usage,
+                     "--compare takes two files of records: --compare before.ndjson after.ndjson");
   const bool json = resolve_format(format, "table|json", Format::table) == Format::json;
-  const bool given = words.size() == 3;
-  const auto records = given ? read_records(words[2]) : std::map<std::string, std::string>();
-  const auto rulebook = given ? nullptr : load_rulebook(patterns);
-  Score score;
-  for (const std::string& id : gold_ids(words[0], lines_of(ids))) {
-    const auto text = slurp(fs::path(words[1]) / (id + ".txt"));
-    if (!text) {
-      score.without_text.push_back(id);
-      continue;
-    }
-    const fs::path gold = fs::path(words[0]) / (id + ".json");
-    const auto record = records.find(id);
-    const std::string record_json = given ? (record == records.end() ? std::string() : record->second)
-                                          : extract_json(*text, id, *rulebook);
-    try {
-      score_document(id, slurp(gold).value_or(""), *text, record_json, score);
-    } catch (const std::exception& error) {
-      throw SetupError(ExitCode::io, std::string("cannot be scored: ") + error.what(), gold.string());
-    }
+  const Scoring scoring{words[0], words[1], gold_ids(words[0], lines_of(ids))};
+  std::string report;
+  if (comparing) {
+    const Score before = score_records(scoring, compared[0]);
+    const Score after = score_records(scoring, compared[1]);
+    report = json ? compare_json(before, after) : compare_table(before, after);
+  } else {
+    const Score score =
+        words.size() == 3 ? score_records(scoring, words[2]) : score_patterns(scoring, patterns);
+    report = json ? score_json(score) : score_table(score, verbose);
   }
-  if (score.documents == 0)
-    throw SetupError(ExitCode::io, "no gold file has its text (<id>.txt) here", words[1]);
   Output output("");
   try {
-    output.write(json ? score_json(score) : score_table(score, verbose));
+    output.write(report);
     output.finish();
   } catch (const ClosedPipe&) {
     return 0;

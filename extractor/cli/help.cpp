@@ -121,6 +121,7 @@ std::string score_help() {
   townclerk score corpus/gold corpus/articles                  extracts the texts and scores them
   townclerk score gold/ texts/ records.ndjson                  scores records that anybody made
   townclerk score gold/ texts/ --patterns mine                 how well changed patterns do
+  townclerk score gold/ texts/ --compare a.ndjson b.ndjson     what got better and worse from a to b
   townclerk score gold/ texts/ -v                              also every miss, false alarm and wrong attribute
 
 GOLD holds <id>.json as corpus/README.md describes, TEXTS <id>.txt.

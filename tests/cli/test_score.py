@@ -22,6 +22,19 @@ class ScoreCommand(Case):
         self.assertEqual(wrong["confusions"]["jobs.change"], {"create → cut": 1})
         self.assertEqual(self.gold(value=41)["kinds"]["jobs"]["found"][2], 0.0)
 
+    def test_two_runs_are_compared(self):
+        self.gold()
+        good = self.write("good.ndjson", self.run_it("extract", "texts", "--format", "ndjson", code=0).stdout)
+        bad = self.write("bad.ndjson", pathlib.Path(good).read_text(encoding="utf-8").replace('"change":"cut"', '"change":"create"'))
+        same = json.loads(self.run_it("score", "gold", "texts", "--compare", good, good, "--format", "json", code=0).stdout)
+        self.assertEqual((same["better"], same["worse"], same["changed"]), ([], [], []))
+        worse = json.loads(self.run_it("score", "gold", "texts", "--compare", good, bad, "--format", "json", code=0).stdout)
+        self.assertEqual([finding["what"] for finding in worse["worse"]], ["jobs 40 change: gold cut, is create"])
+        self.assertLess(worse["frame"][1], worse["frame"][0])
+        better = self.run_it("score", "gold", "texts", "--compare", bad, good, code=0).stdout.decode()
+        self.assertIn("jobs 40 change: gold cut, was create", better)
+        self.assertIn("two files", self.run_it("score", "gold", "texts", "--compare", good, code=2).stderr.decode())
+
     def test_faults(self):
         self.write("texts/a.txt", STORY)
         self.write("gold/a.json", '{"figures": [{"anchor": "999", "kind": "jobs", "value": 1}]}')
