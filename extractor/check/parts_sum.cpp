@@ -267,7 +267,7 @@ class PartsSum {
                                  share <= input_.limit("parts-sum", "greatest_share");
     const bool bigger_off = std::any_of(parts.begin(), parts.end(), [&](const Figure* part) {
       const Figure* other = input_.figure(part->part_of);
-      return other != nullptr && other->vacancy == part->vacancy;
+      return other != nullptr && other->id != total.id && other->vacancy == part->vacancy;
     });
     if (agree || (whole_breakdown && !bigger_off)) tell(parts, total, worked, agree);
   }

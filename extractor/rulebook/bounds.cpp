@@ -10,8 +10,11 @@ double rounding_of(const Figure& figure) {
   const double value = figure.value.approximate();
   if (figure.kind == Kind::percent) return std::fmod(value * 10, 1.0) == 0.0 ? 0.05 : 0.005;
   if (figure.kind != Kind::money || value < kStatedInFull) return 0;
+  // "£110m" is stated to the million, "£1.4bn" to the hundred million, whatever zeros there are.
+  constexpr double kBillion = 1e9;
+  const double coarsest = value < kBillion ? 1e6 : 1e8;
   double place = 1;
-  while (std::fmod(value, place * 10) == 0.0) place *= 10;
+  while (place < coarsest && std::fmod(value, place * 10) == 0.0) place *= 10;
   constexpr double kMost = 0.05;  // "£1m" is not anything from £500,000
   return std::min(place / 2, value * kMost);
 }
