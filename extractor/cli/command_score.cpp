@@ -76,11 +76,36 @@ std::vector<std::string> lines_of(const std::string& path) {
   return lines;
 }
 
-std::string extract_json(const std::string& text, const std::string& id, const Rulebook& rulebook) {
+// A record as JSON, and why it says what it says.
+struct Explained {
+  std::string json;
+  Reasons reasons;
+};
+
+// The cue or feature that weighed most for each value that won.
+Reasons reasons_of(const Record& record) {
+  Reasons reasons;
+  for (const Figure& figure : record.figures) {
+    for (const Decision& decision : figure.decisions) {
+      if (decision.values.empty() || decision.values.front().evidence.empty()) continue;
+      const std::vector<Evidence>& evidence = decision.values.front().evidence;
+      const auto most =
+          std::max_element(evidence.begin(), evidence.end(),
+                           [](const Evidence& a, const Evidence& b) { return a.weight < b.weight; });
+      const std::string attribute = decision.attribute.substr(decision.attribute.find('.') + 1);
+      const bool words = !most->trigger.empty() && most->trigger != most->cue;
+      reasons[{figure.id, attribute}] = most->cue + (words ? " \"" + most->trigger + "\"" : "");
+    }
+  }
+  return reasons;
+}
+
+Explained extract_explained(const std::string& text, const std::string& id, const Rulebook& rulebook) {
   Document document;
   document.id = id;
   document.text = text;
-  return to_json(extract(document, rulebook));
+  const Record record = extract(document, rulebook);
+  return {to_json(record), reasons_of(record)};
 }
 
 // What one score is made of.
@@ -90,8 +115,8 @@ struct Scoring {
   std::vector<std::string> ids;
 };
 
-// The record of a document as JSON; empty where there is none.
-using RecordOf = std::function<std::string(const std::string& id, const std::string& text)>;
+// The record of a document; its JSON is empty where there is none.
+using RecordOf = std::function<Explained(const std::string& id, const std::string& text)>;
 
 Score score_all(const Scoring& scoring, const RecordOf& record_of) {
   Score score;
@@ -103,7 +128,8 @@ Score score_all(const Scoring& scoring, const RecordOf& record_of) {
     }
     const fs::path gold = fs::path(scoring.gold) / (id + ".json");
     try {
-      score_document(id, slurp(gold).value_or(""), *text, record_of(id, *text), score);
+      const Explained record = record_of(id, *text);
+      score_document(id, slurp(gold).value_or(""), *text, record.json, record.reasons, score);
     } catch (const std::exception& error) {
       throw SetupError(ExitCode::io, std::string("cannot be scored: ") + error.what(), gold.string());
     }
@@ -117,14 +143,14 @@ Score score_records(const Scoring& scoring, const std::string& path) {
   const std::map<std::string, std::string> records = read_records(path);
   return score_all(scoring, [&](const std::string& id, const std::string&) {
     const auto record = records.find(id);
-    return record == records.end() ? std::string() : record->second;
+    return record == records.end() ? Explained() : Explained{record->second, {}};
   });
 }
 
 Score score_patterns(const Scoring& scoring, const std::string& patterns) {
   const auto rulebook = load_rulebook(patterns);
   return score_all(scoring, [&](const std::string& id, const std::string& text) {
-    return extract_json(text, id, *rulebook);
+    return extract_explained(text, id, *rulebook);
   });
 }
 

@@ -122,7 +122,8 @@ std::string score_help() {
   townclerk score gold/ texts/ records.ndjson                  scores records that anybody made
   townclerk score gold/ texts/ --patterns mine                 how well changed patterns do
   townclerk score gold/ texts/ --compare a.ndjson b.ndjson     what got better and worse from a to b
-  townclerk score gold/ texts/ -v                              also every miss, false alarm and wrong attribute
+  townclerk score gold/ texts/ -v                              also every miss, false alarm and wrong attribute,
+                                                               with the cue that misled
 
 GOLD holds <id>.json as corpus/README.md describes, TEXTS <id>.txt.
 

@@ -122,8 +122,9 @@ std::uint64_t common(const std::set<std::string>& a, const std::set<std::string>
 
 class DocumentScorer {
  public:
-  DocumentScorer(std::string id, const Json& gold, const std::string& text, const Json& record, Score& score)
-      : id_(std::move(id)), gold_(gold), text_(text), record_(record), score_(score) {}
+  DocumentScorer(std::string id, const Json& gold, const std::string& text, const Json& record,
+                 const Reasons& reasons, Score& score)
+      : id_(std::move(id)), gold_(gold), text_(text), record_(record), reasons_(reasons), score_(score) {}
 
   void run() {
     for (const Json& figure : record_.value("figures", Json::array())) {
@@ -196,7 +197,10 @@ class DocumentScorer {
       };
       if (key != "department" && key != "period" && key != "council")
         ++attribute_score.confusions[said(gold) + " → " + said(found)];
-      say(name + " " + std::string(key) + ": gold " + said(gold) + ", got " + said(found), around(place));
+      const auto reason = reasons_.find({found.value("id", 0), std::string(key)});
+      const std::string why = reason == reasons_.end() ? "" : " (" + reason->second + ")";
+      say(name + " " + std::string(key) + ": gold " + said(gold) + ", got " + said(found) + why,
+          around(place));
     }
     return right;
   }
@@ -276,6 +280,7 @@ class DocumentScorer {
   const Json& gold_;
   const std::string& text_;
   const Json& record_;
+  const Reasons& reasons_;
   Score& score_;
   std::vector<Json> left_;
   std::map<int, int> pair_;
@@ -284,12 +289,12 @@ class DocumentScorer {
 }  // namespace
 
 void score_document(const std::string& id, const std::string& gold_json, const std::string& text,
-                    const std::string& record_json, Score& score) {
+                    const std::string& record_json, const Reasons& reasons, Score& score) {
   const Json gold = Json::parse(gold_json);
   const Json record = record_json.empty() ? Json::object() : Json::parse(record_json);
   ++score.documents;
   if (record_json.empty()) score.findings.push_back({id, "no record", ""});
-  DocumentScorer(id, gold, text, record, score).run();
+  DocumentScorer(id, gold, text, record, reasons, score).run();
   for (const auto& [kind, ratio] : score.found) {
     score.frame[kind].gold = ratio.gold;
     score.frame[kind].found = ratio.found;

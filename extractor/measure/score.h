@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace townclerk {
@@ -55,10 +56,14 @@ struct Score {
   std::vector<std::string> without_text;
 };
 
+// What decided each attribute of each figure, by the figure's id and the attribute's name ("change"): told
+// beside what is wrong, so that the cue that misled is seen. Empty where a record came without its reasons.
+using Reasons = std::map<std::pair<int, std::string>, std::string>;
+
 // One gold file (JSON), its text and the record of the same document (JSON; empty where there is none).
 // Throws std::invalid_argument that says what is wrong with the gold.
 void score_document(const std::string& id, const std::string& gold_json, const std::string& text,
-                    const std::string& record_json, Score& score);
+                    const std::string& record_json, const Reasons& reasons, Score& score);
 
 std::string score_table(const Score& score, bool findings);
 std::string score_json(const Score& score);

@@ -20,6 +20,7 @@ class ScoreCommand(Case):
         wrong = self.gold(change="create")
         self.assertEqual(wrong["kinds"]["jobs"]["frame"][2], 0.0)
         self.assertEqual(wrong["confusions"]["jobs.change"], {"create → cut": 1})
+        self.assertRegex(wrong["findings"][0]["what"], r'gold create, got cut \(cut-[a-z-]+ "')
         self.assertEqual(self.gold(value=41)["kinds"]["jobs"]["found"][2], 0.0)
 
     def test_two_runs_are_compared(self):
