@@ -35,6 +35,11 @@ std::map<Key, std::string> by_subject(const Score& score) {
   return findings;
 }
 
+std::string told(std::string what, const std::string& got, const char* how) {
+  if (!got.empty()) what.append(how).append(got);
+  return what;
+}
+
 Changes changes_of(const Score& before, const Score& after) {
   const std::map<Key, std::string> old_findings = by_subject(before);
   const std::map<Key, std::string> new_findings = by_subject(after);
@@ -43,14 +48,13 @@ Changes changes_of(const Score& before, const Score& after) {
     const auto& [document, what, context] = key;
     const auto now = new_findings.find(key);
     if (now == new_findings.end())
-      changes.better.push_back({document, what + (got.empty() ? "" : ", was " + got), context});
+      changes.better.push_back({document, told(what, got, ", was "), context});
     else if (now->second != got)
-      changes.other.push_back({document, what + ", was " + got + ", is " + now->second, context});
+      changes.other.push_back({document, told(told(what, got, ", was "), now->second, ", is "), context});
   }
   for (const auto& [key, got] : new_findings) {
     const auto& [document, what, context] = key;
-    if (!old_findings.contains(key))
-      changes.worse.push_back({document, what + (got.empty() ? "" : ", is " + got), context});
+    if (!old_findings.contains(key)) changes.worse.push_back({document, told(what, got, ", is "), context});
   }
   return changes;
 }
