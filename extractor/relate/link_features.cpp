@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+// How far links are looked for, in figures: a long document must not cost the square of its length.
+constexpr std::size_t kOpening = 20;  // the first figures of a document, which all others may repeat or be parts of
+constexpr std::size_t kBack = 120;
+constexpr std::size_t kAhead = 40;
+
+bool in_window(std::size_t i, std::size_t j) {
+  return j < i ? j < kOpening || i - j <= kBack : j - i <= kAhead;
+}
+
 void add(std::vector<ChoiceFeature>& features, std::string name, double value = 1) {
   features.push_back({std::move(name), value});
 }
@@ -50,15 +59,6 @@ LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article,
         words.insert(word(t).substr(0, kContentLetters));
     }
     words_.push_back(std::move(words));
-  }
-  sum_.assign(targets.size(), std::vector<std::size_t>(targets.size(), 0));
-  for (std::size_t j = 0; j < targets.size(); ++j) {
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      if (i != j && sum_[i][j] == 0) {
-        const std::size_t length = sums_to(i, j);
-        if (length > 0) sum_[i][j] = length;
-      }
-    }
   }
 }
 
@@ -118,7 +118,7 @@ std::size_t LinkFeatures::sums_to(std::size_t part, std::size_t whole) const {
 }
 
 std::size_t LinkFeatures::nearest_greater_before(std::size_t i) const {
-  for (std::size_t j = i; j-- > 0;) {
+  for (std::size_t j = i; j-- > 0 && i - j <= kBack;) {
     if (comparable(i, j) && figures_[j].value > figures_[i].value) return j;
   }
   return kNone;
@@ -246,7 +246,7 @@ std::vector<ChoiceFeature> LinkFeatures::part_features(std::size_t part, std::si
                 : share > 0.1  ? "share.some"
                 : share > 0.01 ? "share.little"
                                : "share.tiny");
-  const std::size_t row = sum_[part][whole];
+  const std::size_t row = sums_to(part, whole);
   if (row == 2) add(features, "adds-up.2");
   if (row > 2) add(features, "adds-up.3+");
   if (other.repeats != 0) add(features, "whole-is-repeat");
@@ -307,8 +307,9 @@ const char* LinkFeatures::link_to_previous(std::size_t i) const {
 std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t before) const {
   std::vector<Choice> choices(1);
   choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
-  for (std::size_t whole = 0; whole < figures_.size(); ++whole) {
-    if (whole == part || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value))
+  for (std::size_t whole = 0; whole < std::min(figures_.size(), part + kAhead + 1); ++whole) {
+    if (whole == kOpening && part > kBack + kOpening) whole = part - kBack;
+    if (whole == part || !in_window(part, whole) || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value))
       continue;
     if (apart(figures_[part], figures_[whole])) continue;
     choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});
@@ -326,6 +327,7 @@ std::vector<Choice> LinkFeatures::originals_of(std::size_t repeat) const {
   choices.front().features.push_back({std::string("none.") + name_of(figures_[repeat].kind), 1});
   const Interval own = rulebook_.bounds.of(figures_[repeat]);
   for (std::size_t original = 0; original < repeat; ++original) {
+    if (original == kOpening && repeat > kBack + kOpening) original = repeat - kBack;
     const Figure& other = figures_[original];
     if (figures_[original].kind != figures_[repeat].kind || other.repeats != 0) continue;
     if (apart(figures_[repeat], other)) continue;

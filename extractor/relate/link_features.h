@@ -52,7 +52,6 @@ class LinkFeatures {
   const std::vector<Figure>& figures_;
   std::vector<std::uint32_t> prose_block_;  // by block: how many blocks that are no furniture went before
   std::vector<std::unordered_set<std::string>> words_;  // content words around each figure
-  std::vector<std::vector<std::size_t>> sum_;           // [part][whole] → length of the row that adds up
 };
 
 }  // namespace townclerk

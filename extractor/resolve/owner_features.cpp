@@ -40,21 +40,23 @@ OwnerFeatures::OwnerFeatures(const Article& article, const Path& path, std::vect
   for (const ListedCouncil& l : listed_) mains_ += l.main ? 1 : 0;
 }
 
+std::span<const OwnerMention> OwnerFeatures::within(std::uint32_t first, std::uint32_t last) const {
+  const auto before = [](const OwnerMention& mention, std::uint32_t token) { return mention.first_token < token; };
+  const auto from = std::lower_bound(scene_.begin(), scene_.end(), first, before);
+  const auto to = std::lower_bound(from, scene_.end(), std::max(first, last), before);
+  return {from, to};
+}
+
 const OwnerMention* OwnerFeatures::first_in(std::uint32_t first, std::uint32_t last) const {
-  for (const OwnerMention& mention : scene_) {
-    if (mention.first_token >= last) break;
-    if (mention.first_token >= first && acts(mention)) return &mention;
-  }
-  return nullptr;
+  const std::span<const OwnerMention> mentions = within(first, last);
+  const auto found = std::find_if(mentions.begin(), mentions.end(), acts);
+  return found == mentions.end() ? nullptr : &*found;
 }
 
 const OwnerMention* OwnerFeatures::last_in(std::uint32_t first, std::uint32_t last) const {
-  const OwnerMention* found = nullptr;
-  for (const OwnerMention& mention : scene_) {
-    if (mention.first_token >= last) break;
-    if (mention.first_token >= first && acts(mention)) found = &mention;
-  }
-  return found;
+  const std::span<const OwnerMention> mentions = within(first, last);
+  const auto found = std::find_if(mentions.rbegin(), mentions.rend(), acts);
+  return found == mentions.rend() ? nullptr : &*found;
 }
 
 OwnerFeatures::Seen OwnerFeatures::see(const Target& target) const {
@@ -63,9 +65,8 @@ OwnerFeatures::Seen OwnerFeatures::see(const Target& target) const {
   const Block& block = article_.blocks[sentence.block];
   Seen seen;
   seen.last_before = last_in(sentence.first_token, target.first_token);
-  for (const OwnerMention& mention : scene_) {
-    if (mention.first_token >= target.first_token) break;
-    if (mention.first_token >= sentence.first_token && mention.agent) seen.agent = &mention;
+  for (const OwnerMention& mention : within(sentence.first_token, target.first_token)) {
+    if (mention.agent) seen.agent = &mention;
   }
   seen.first_behind = first_in(target.last_token, sentence.last_token);
   seen.subject = first_in(sentence.first_token, target.first_token);
@@ -103,7 +104,7 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, Choice& ca
   }
   // "Wigan (210), Bury (95)"
   constexpr std::uint32_t kInBrackets = 4;
-  for (const OwnerMention& mention : scene_) {
+  for (const OwnerMention& mention : within(sentence.first_token, target.first_token)) {
     const bool opens = mention.last_token < target.first_token && article_.word(mention.last_token) == "(" &&
                        target.first_token - mention.last_token <= kInBrackets;
     if (opens && mention.owner == candidate.candidate) candidate.features.push_back({"in-its-brackets", 1});
@@ -111,10 +112,8 @@ void OwnerFeatures::add_scene(const Target& target, const Seen& seen, Choice& ca
   // The nearest of each sort on each side, by its proximity.
   std::array<double, kOwnerSorts> ahead{};
   std::array<double, kOwnerSorts> behind{};
-  for (const OwnerMention& mention : scene_) {
-    if (mention.owner != candidate.candidate || mention.first_token < sentence.first_token ||
-        mention.last_token > sentence.last_token)
-      continue;
+  for (const OwnerMention& mention : within(sentence.first_token, sentence.last_token)) {
+    if (mention.owner != candidate.candidate) continue;
     const double proximity = std::exp2(
         -path_.cost(mention.first_token, mention.last_token, target.first_token, target.last_token));
     auto& side = mention.first_token < target.first_token ? ahead : behind;
@@ -135,8 +134,7 @@ void OwnerFeatures::add_frame(const Target& target, Choice& candidate) const {
   const auto add = [&](std::string_view feature, std::int32_t above) {
     if (above < 0) return;
     const Block& frame = article_.blocks[static_cast<std::size_t>(above)];
-    for (const OwnerMention& mention : scene_) {
-      if (mention.first_token < frame.first_token || mention.last_token > frame.last_token) continue;
+    for (const OwnerMention& mention : within(frame.first_token, frame.last_token)) {
       if (mention.owner != candidate.candidate) continue;
       candidate.features.push_back({named(feature, mention.sort), 1});
       return;
@@ -146,10 +144,8 @@ void OwnerFeatures::add_frame(const Target& target, Choice& candidate) const {
   add("heading", block.section);
   for (const std::vector<std::uint32_t>* tokens : {&target.label_tokens, &target.header_tokens}) {
     if (tokens->empty()) continue;
-    for (const OwnerMention& mention : scene_) {
-      if (mention.owner != candidate.candidate || mention.first_token < tokens->front() ||
-          mention.first_token > tokens->back())
-        continue;
+    for (const OwnerMention& mention : within(tokens->front(), tokens->back() + 1)) {
+      if (mention.owner != candidate.candidate) continue;
       candidate.features.push_back({tokens == &target.label_tokens ? "label" : "header", 1});
       break;
     }

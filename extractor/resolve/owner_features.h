@@ -4,6 +4,7 @@
 // tests/unit/resolve/owners_test.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ class OwnerFeatures {
   [[nodiscard]] Seen see(const Target& target) const;
   void add_scene(const Target& target, const Seen& seen, Choice& candidate) const;
   void add_frame(const Target& target, Choice& candidate) const;
+  // The mentions that begin in [first, last), which are in order.
+  [[nodiscard]] std::span<const OwnerMention> within(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const OwnerMention* first_in(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const OwnerMention* last_in(std::uint32_t first, std::uint32_t last) const;
 

@@ -1,7 +1,7 @@
 #include "resolve/owner_scene.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 
 #include "resolve/council_identity.h"
@@ -93,10 +93,18 @@ class Scene {
            std::find(verbs.begin(), verbs.end(), fold_case(article_.word(t))) != verbs.end();
   }
 
+  // Among the mentions so far, which are in order and do not overlap.
   [[nodiscard]] bool overlaps_scene(std::uint32_t first, std::uint32_t last) const {
-    return std::any_of(scene_.begin(), scene_.end(), [&](const OwnerMention& mention) {
-      return mention.first_token < last && first < mention.last_token;
-    });
+    const auto behind = std::lower_bound(
+        scene_.begin(), scene_.end(), last,
+        [](const OwnerMention& mention, std::uint32_t token) { return mention.first_token < token; });
+    // A joint mention may be longer than the ones behind it: a few are looked at.
+    constexpr std::ptrdiff_t kFew = 4;
+    for (auto at = behind; at != scene_.begin() && behind - at < kFew;) {
+      --at;
+      if (at->last_token > first) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<ValueId> says(const CueMatch& match, AttributeId attribute) const {
@@ -110,55 +118,69 @@ class Scene {
   void add_bodies() {
     const AttributeId reference = rulebook_.cues.attribute("reference");
     const Attribute& attribute = rulebook_.cues.attributes[reference];
+    std::vector<OwnerMention> found;
     for (const CueMatch& match : mentions_.cues) {
       const std::optional<ValueId> value = says(match, reference);
       if (!value || overlaps_scene(match.first_token, match.last_token)) continue;
       const std::string& kind = attribute.values[*value];
-      if (kind == "body")
-        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
-      if (kind == "state")
-        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
+      if (kind == "body") found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
+      if (kind == "state") found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
       if (kind == "several")
-        scene_.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::several});
+        found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::several});
     }
+    scene_.insert(scene_.end(), found.begin(), found.end());
   }
 
-  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph,
-  // else the main one, else the one last spoken of at all.
-  [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind) const {
-    std::vector<std::uint32_t> fitting;
+  // Where each council was last spoken of, as the references are gone through.
+  struct Recent {
+    std::map<std::int32_t, std::uint32_t> token;
+
+    void note(const OwnerMention& mention) { token[mention.owner] = mention.first_token; }
+  };
+
+  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph, then the one of
+  // the heading above, the only main one, the one last spoken of at all.
+  [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind, const Recent& recent) const {
     if (kind == "body" || kind == "state" || kind == "several") return kNoCouncil;
+    std::vector<std::uint32_t> fitting;
     for (const ListedCouncil& l : listed_) {
       if (is_of_kind(rulebook_.gazetteer.councils[l.council], kind)) fitting.push_back(l.council);
     }
-    if (fitting.empty()) return kNoCouncil;
-    if (fitting.size() == 1) return static_cast<std::int32_t>(fitting.front());
-    const auto fits = [&](std::int32_t owner) {
-      return owner != kNoCouncil &&
-             std::find(fitting.begin(), fitting.end(), static_cast<std::uint32_t>(owner)) != fitting.end();
-    };
-    std::int32_t in_block = kNoCouncil;
-    std::int32_t anywhere = kNoCouncil;
-    for (const OwnerMention& mention : scene_) {
-      if (mention.first_token >= token) break;
-      if (!fits(mention.owner) || mention.sort == OwnerSort::place) continue;
-      anywhere = mention.owner;
-      if (article_.block_of[mention.first_token] == article_.block_of[token]) in_block = mention.owner;
-    }
-    if (in_block != kNoCouncil) return in_block;
-    const std::int32_t section = article_.blocks[article_.block_of[token]].section;
-    for (const OwnerMention& mention : scene_) {
-      if (section < 0 || !fits(mention.owner)) continue;
-      if (article_.block_of[mention.first_token] == static_cast<std::uint32_t>(section)) return mention.owner;
-    }
+    if (fitting.size() <= 1) return fitting.empty() ? kNoCouncil : static_cast<std::int32_t>(fitting.front());
+    std::int32_t last = kNoCouncil;
+    std::uint32_t last_token = 0;
     std::int32_t main = kNoCouncil;
     int mains = 0;
     for (const std::uint32_t council : fitting) {
+      const auto owner = static_cast<std::int32_t>(council);
+      const auto spoken = recent.token.find(owner);
+      if (spoken != recent.token.end() && (last == kNoCouncil || spoken->second > last_token)) {
+        last = owner;
+        last_token = spoken->second;
+      }
       if (!listed(council)->main) continue;
-      main = static_cast<std::int32_t>(council);
+      main = owner;
       ++mains;
     }
-    return mains == 1 || anywhere == kNoCouncil ? main : anywhere;
+    if (last != kNoCouncil && article_.block_of[last_token] == article_.block_of[token]) return last;
+    if (const std::int32_t above = in_heading(token, fitting); above != kNoCouncil) return above;
+    return mains == 1 || last == kNoCouncil ? main : last;
+  }
+
+  // A council that the heading above names.
+  [[nodiscard]] std::int32_t in_heading(std::uint32_t token, const std::vector<std::uint32_t>& fitting) const {
+    const std::int32_t section = article_.blocks[article_.block_of[token]].section;
+    if (section < 0) return kNoCouncil;
+    const Block& heading = article_.blocks[static_cast<std::size_t>(section)];
+    auto at = std::lower_bound(
+        scene_.begin(), scene_.end(), heading.first_token,
+        [](const OwnerMention& mention, std::uint32_t first) { return mention.first_token < first; });
+    for (; at != scene_.end() && at->first_token < heading.last_token; ++at) {
+      if (at->owner != kNoCouncil &&
+          std::find(fitting.begin(), fitting.end(), static_cast<std::uint32_t>(at->owner)) != fitting.end())
+        return at->owner;
+    }
+    return kNoCouncil;
   }
 
   void add_references() {
@@ -172,17 +194,25 @@ class Scene {
       return a.first_token != b.first_token ? a.first_token < b.first_token : a.last_token > b.last_token;
     });
     const Attribute& attribute = rulebook_.cues.attributes[reference];
+    std::vector<OwnerMention> found;
+    Recent recent;
+    std::size_t next = 0;
     std::uint32_t covered = 0;
     for (const CueMatch& match : matches) {
       if (match.first_token < covered) continue;
+      for (; next < scene_.size() && scene_[next].first_token < match.first_token; ++next) {
+        if (scene_[next].owner != kNoCouncil && scene_[next].sort != OwnerSort::place) recent.note(scene_[next]);
+      }
       const std::string& kind = attribute.values[*says(match, reference)];
-      const std::int32_t owner = refer(match.first_token, kind);
+      const std::int32_t owner = refer(match.first_token, kind, recent);
       if (owner == kNoCouncil) continue;
       covered = match.last_token;
-      scene_.push_back({match.first_token, match.last_token, owner,
-                        kind == "any" ? OwnerSort::reference : OwnerSort::specific});
-      sort();
+      found.push_back({match.first_token, match.last_token, owner,
+                       kind == "any" ? OwnerSort::reference : OwnerSort::specific});
+      recent.note(found.back());
     }
+    scene_.insert(scene_.end(), found.begin(), found.end());
+    sort();
   }
 
   // "It will cut 40 posts": who opened the sentence before.
