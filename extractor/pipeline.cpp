@@ -29,14 +29,14 @@ namespace {
 // Spans of the normalised text become code points of the original.
 class Origins {
  public:
-  Origins(const Article& article, const Document& document) : article_(article), document_(document) {}
+  Origins(const Article& article, const Document& document)
+      : article_(article), text_(document.text), title_(document.title) {}
 
   [[nodiscard]] TextSlice slice(Span bytes) const {
     TextSlice slice;
     slice.in_title = article_.normal.in_title(bytes);
     slice.span = article_.normal.origin(bytes);
-    slice.text = std::string(slice_code_points(slice.in_title ? document_.title : document_.text,
-                                               slice.span.start, slice.span.end));
+    slice.text = std::string((slice.in_title ? title_ : text_).slice(slice.span.start, slice.span.end));
     return slice;
   }
   void convert(Record& record) const {
@@ -54,7 +54,8 @@ class Origins {
 
  private:
   const Article& article_;
-  const Document& document_;
+  CodePointIndex text_;
+  CodePointIndex title_;
 };
 
 void add_dates(const Article& article, const std::vector<DatedSpan>& dates, const Origins& origins,

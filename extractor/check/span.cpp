@@ -7,11 +7,11 @@ namespace {
 
 class Spans {
  public:
-  Spans(const CheckInput& input, CheckReport& report) : input_(input), report_(report) {}
+  Spans(const CheckInput& input, CheckReport& report)
+      : input_(input), report_(report), text_(input.text.value_or("")), title_(input.record.title) {}
 
   void one(const TextSlice& slice, const std::string& what, const std::vector<int>& ids) {
-    const std::uint32_t limit =
-        slice.in_title ? count_code_points(input_.record.title) : input_.record.length;
+    const std::uint32_t limit = slice.in_title ? title_.length() : input_.record.length;
     if (slice.span.start >= slice.span.end || slice.span.end > limit) {
       report_.add("span",
                   what + ": " + place(slice.span) + " is not inside the document of " +
@@ -24,9 +24,7 @@ class Spans {
       return;
     }
     if (!input_.text && !slice.in_title) return;
-    const std::string_view there =
-        slice_code_points(slice.in_title ? std::string_view(input_.record.title) : *input_.text,
-                          slice.span.start, slice.span.end);
+    const std::string_view there = (slice.in_title ? title_ : text_).slice(slice.span.start, slice.span.end);
     if (there != slice.text)
       report_.add("span",
                   what + ": the text says \"" + std::string(there) + "\" there, not \"" + slice.text + "\"",
@@ -55,6 +53,8 @@ class Spans {
 
   const CheckInput& input_;
   CheckReport& report_;
+  CodePointIndex text_;
+  CodePointIndex title_;
 };
 
 }  // namespace

@@ -300,7 +300,12 @@ class CandidateFinder {
     target.found_by = std::move(decision);
     Target accepted = target;
     accept(std::move(accepted));
-    sort();
+    // Into its place among those that are in order.
+    auto last = result_.targets.end() - 1;
+    const auto place =
+        std::upper_bound(result_.targets.begin(), last, *last,
+                         [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
+    std::rotate(place, last, result_.targets.end());
   }
 
   const Rulebook& rulebook_;

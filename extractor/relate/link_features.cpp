@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // How far links are looked for, in figures: a long document must not cost the square of its length.
-constexpr std::size_t kOpening = 20;  // the first figures of a document, which all others may repeat or be parts of
+constexpr std::size_t kOpening =
+    20;  // the first figures of a document, which all others may repeat or be parts of
 constexpr std::size_t kBack = 120;
 constexpr std::size_t kAhead = 40;
 
@@ -309,7 +310,8 @@ std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t befor
   choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
   for (std::size_t whole = 0; whole < std::min(figures_.size(), part + kAhead + 1); ++whole) {
     if (whole == kOpening && part > kBack + kOpening) whole = part - kBack;
-    if (whole == part || !in_window(part, whole) || !comparable(part, whole) || !(figures_[whole].value > figures_[part].value))
+    if (whole == part || !in_window(part, whole) || !comparable(part, whole) ||
+        !(figures_[whole].value > figures_[part].value))
       continue;
     if (apart(figures_[part], figures_[whole])) continue;
     choices.push_back({static_cast<std::int32_t>(whole), part_features(part, whole)});

@@ -41,7 +41,9 @@ OwnerFeatures::OwnerFeatures(const Article& article, const Path& path, std::vect
 }
 
 std::span<const OwnerMention> OwnerFeatures::within(std::uint32_t first, std::uint32_t last) const {
-  const auto before = [](const OwnerMention& mention, std::uint32_t token) { return mention.first_token < token; };
+  const auto before = [](const OwnerMention& mention, std::uint32_t token) {
+    return mention.first_token < token;
+  };
   const auto from = std::lower_bound(scene_.begin(), scene_.end(), first, before);
   const auto to = std::lower_bound(from, scene_.end(), std::max(first, last), before);
   return {from, to};

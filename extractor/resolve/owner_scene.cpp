@@ -124,7 +124,8 @@ class Scene {
       if (!value || overlaps_scene(match.first_token, match.last_token)) continue;
       const std::string& kind = attribute.values[*value];
       if (kind == "body") found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
-      if (kind == "state") found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
+      if (kind == "state")
+        found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
       if (kind == "several")
         found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::several});
     }
@@ -138,8 +139,8 @@ class Scene {
     void note(const OwnerMention& mention) { token[mention.owner] = mention.first_token; }
   };
 
-  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph, then the one of
-  // the heading above, the only main one, the one last spoken of at all.
+  // Which listed council a reference means: of those of its kind the one last spoken of in the paragraph,
+  // then the one of the heading above, the only main one, the one last spoken of at all.
   [[nodiscard]] std::int32_t refer(std::uint32_t token, const std::string& kind, const Recent& recent) const {
     if (kind == "body" || kind == "state" || kind == "several") return kNoCouncil;
     std::vector<std::uint32_t> fitting;
@@ -168,7 +169,8 @@ class Scene {
   }
 
   // A council that the heading above names.
-  [[nodiscard]] std::int32_t in_heading(std::uint32_t token, const std::vector<std::uint32_t>& fitting) const {
+  [[nodiscard]] std::int32_t in_heading(std::uint32_t token,
+                                        const std::vector<std::uint32_t>& fitting) const {
     const std::int32_t section = article_.blocks[article_.block_of[token]].section;
     if (section < 0) return kNoCouncil;
     const Block& heading = article_.blocks[static_cast<std::size_t>(section)];
@@ -201,7 +203,8 @@ class Scene {
     for (const CueMatch& match : matches) {
       if (match.first_token < covered) continue;
       for (; next < scene_.size() && scene_[next].first_token < match.first_token; ++next) {
-        if (scene_[next].owner != kNoCouncil && scene_[next].sort != OwnerSort::place) recent.note(scene_[next]);
+        if (scene_[next].owner != kNoCouncil && scene_[next].sort != OwnerSort::place)
+          recent.note(scene_[next]);
       }
       const std::string& kind = attribute.values[*says(match, reference)];
       const std::int32_t owner = refer(match.first_token, kind, recent);

@@ -122,4 +122,38 @@ std::string_view slice_code_points(std::string_view utf8, std::uint32_t start, s
   return from < to ? utf8.substr(from, to - from) : std::string_view();
 }
 
+namespace {
+
+constexpr std::uint32_t kMarkEvery = 128;  // code points
+
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+CodePointIndex::CodePointIndex(std::string_view utf8) : utf8_(utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    if (continues(utf8[i])) continue;
+    if (length_ % kMarkEvery == 0) marks_.push_back(i);
+    ++length_;
+  }
+}
+
+std::size_t CodePointIndex::byte_of(std::uint32_t code_point) const {
+  if (code_point >= length_) return utf8_.size();
+  std::size_t at = marks_[code_point / kMarkEvery];
+  for (std::uint32_t left = code_point % kMarkEvery; left > 0; --left) {
+    ++at;
+    while (at < utf8_.size() && continues(utf8_[at])) ++at;
+  }
+  return at;
+}
+
+std::string_view CodePointIndex::slice(std::uint32_t start, std::uint32_t end) const {
+  const std::size_t from = byte_of(start);
+  const std::size_t to = byte_of(end);
+  return from < to ? utf8_.substr(from, to - from) : std::string_view();
+}
+
 }  // namespace townclerk

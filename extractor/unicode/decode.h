@@ -27,4 +27,20 @@ std::uint32_t count_code_points(std::string_view utf8);
 // The code points [start, end) of valid UTF-8; positions past its end are cut to it.
 std::string_view slice_code_points(std::string_view utf8, std::uint32_t start, std::uint32_t end);
 
+// The same for many slices of one text: a mark at every so many code points, so that a slice costs its own
+// length. The text must outlive it.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view utf8);
+  [[nodiscard]] std::string_view slice(std::uint32_t start, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t length() const { return length_; }
+
+ private:
+  [[nodiscard]] std::size_t byte_of(std::uint32_t code_point) const;
+
+  std::string_view utf8_;
+  std::uint32_t length_ = 0;
+  std::vector<std::size_t> marks_;
+};
+
 }  // namespace townclerk

@@ -33,3 +33,15 @@ TEST_CASE("a NUL byte betrays binary data, but not in UTF-16") {
   CHECK(first_nul(std::string_view("ab\0c", 4)) == 2U);
   CHECK_FALSE(first_nul(std::string_view("\xFF\xFEj\0", 4)));
 }
+
+TEST_CASE("many slices of one text are those of the single one") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "a£2m 🚒é";
+  const CodePointIndex index(text);
+  CHECK(index.length() == count_code_points(text));
+  for (std::uint32_t start = 0; start < index.length() + 3; start += 7) {
+    for (const std::uint32_t length : {0U, 1U, 5U, 300U})
+      CHECK(index.slice(start, start + length) == slice_code_points(text, start, start + length));
+  }
+  CHECK(CodePointIndex("").slice(0, 4).empty());
+}
