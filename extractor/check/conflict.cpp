@@ -9,20 +9,23 @@ namespace townclerk {
 namespace {
 
 // Nothing that is said of the two tells them apart.
-bool one_fact(const Figure& a, const Figure& b) {
+bool one_fact(const Fact& first, const Fact& second) {
+  const Figure& a = *first.first;
+  const Figure& b = *second.first;
   const auto agree = [](const std::string& x, const std::string& y) {
     return x.empty() || y.empty() || x == y;
   };
-  return measure_of(a) == measure_of(b) && agree(a.department, b.department) && agree(a.vacancy, b.vacancy) &&
-         agree(a.means, b.means) && agree(a.status, b.status) && agree(a.per, b.per) &&
-         agree(a.period, b.period) && a.part_of == 0 && b.part_of == 0 && !a.additional && !b.additional &&
-         a.fte == b.fte;
+  return first.measure == second.measure && agree(a.department, b.department) &&
+         agree(a.vacancy, b.vacancy) && agree(a.means, b.means) && agree(a.status, b.status) &&
+         agree(a.per, b.per) && agree(a.period, b.period) && a.part_of == 0 && b.part_of == 0 &&
+         !a.additional && !b.additional && a.fte == b.fte;
 }
 
 }  // namespace
 
 void check_conflict(const CheckInput& input, CheckReport& report) {
   const std::vector<Fact> facts = facts_of(input.record);
+  if (facts.size() > kFactsOfAnArticle) return;
   const double nearest = input.limit("conflict", "least_ratio");
   const auto headline_end = static_cast<std::uint32_t>(input.limit("conflict", "headline"));
   for (const Fact& first : facts) {
@@ -35,7 +38,7 @@ void check_conflict(const CheckInput& input, CheckReport& report) {
     int rivals = 0;
     for (const Fact& second : facts) {
       const Figure& b = *second.first;
-      if (b.id <= a.id || !one_fact(a, b)) continue;
+      if (b.id <= a.id || !one_fact(first, second)) continue;
       const double ratio = std::min(a.value.approximate(), b.value.approximate()) /
                            std::max({a.value.approximate(), b.value.approximate(), 1e-9});
       if (ratio < nearest || input.rulebook.bounds.of(a).meets(input.rulebook.bounds.of(b))) continue;

@@ -1,31 +1,29 @@
 #include "check/facts.h"
 
-#include <algorithm>
+#include <map>
 
 namespace townclerk {
 
 std::vector<Fact> facts_of(const Record& record) {
   std::vector<Fact> facts;
-  const auto fact_of = [&](int id) -> Fact* {
-    const auto found =
-        std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.first->id == id; });
-    return found == facts.end() ? nullptr : &*found;
-  };
+  std::map<int, std::size_t> fact_of;  // by the id of the earliest statement
+  std::map<int, const Figure*> figure_of;
   for (const Figure& figure : record.figures) {
-    Fact* fact = figure.repeats == 0 ? nullptr : fact_of(figure.repeats);
-    if (fact == nullptr) {
-      facts.push_back({&figure, &figure, {&figure}, nullptr});
+    figure_of.emplace(figure.id, &figure);
+    const auto known = figure.repeats == 0 ? fact_of.end() : fact_of.find(figure.repeats);
+    if (known == fact_of.end()) {
+      fact_of.emplace(figure.id, facts.size());
+      facts.push_back({&figure, &figure, {&figure}, measure_of(figure), nullptr});
       continue;
     }
-    fact->statements.push_back(&figure);
-    if (fact->best->qualifier != "exact" && figure.qualifier == "exact") fact->best = &figure;
+    Fact& fact = facts[known->second];
+    fact.statements.push_back(&figure);
+    if (fact.best->qualifier != "exact" && figure.qualifier == "exact") fact.best = &figure;
   }
   for (Fact& fact : facts) {
     for (const Figure* statement : fact.statements) {
-      if (statement->part_of == 0 || fact.whole != nullptr) continue;
-      for (const Figure& figure : record.figures) {
-        if (figure.id == statement->part_of) fact.whole = &figure;
-      }
+      const auto whole = figure_of.find(statement->part_of);
+      if (whole != figure_of.end() && fact.whole == nullptr) fact.whole = whole->second;
     }
   }
   return facts;

@@ -18,13 +18,20 @@ using Figures = std::vector<const Figure*>;
 class PartsSum {
  public:
   PartsSum(const CheckInput& input, CheckReport& report)
-      : input_(input), report_(report), facts_(facts_of(input.record)) {}
+      : input_(input), report_(report), facts_(facts_of(input.record)) {
+    for (const Figure& figure : input.record.figures)
+      rows_[{figure.kind, figure.currency}].push_back(&figure);
+    for (const Fact& fact : facts_) {
+      if (fact.whole != nullptr) parts_[fact.whole].push_back(fact.first);
+    }
+  }
 
   void run() {
     find_extras();
     for (const Fact& total : facts_) linked(total);
     for (const Fact& total : facts_) in_a_row(total);
     rows_of_departments();
+    if (facts_.size() > kFactsOfAnArticle) return;
     for (const Fact& total : facts_) by_department(total);
     for (const Fact& total : facts_) all_beneath(total);
   }
@@ -134,8 +141,10 @@ class PartsSum {
   // All parts that the record links to it, or those of them that stand together.
   void linked(const Fact& whole) {
     Figures parts;
-    for (const Fact& fact : facts_) {
-      if (fact.whole == whole.first && comparable(*fact.first, *whole.first)) parts.push_back(fact.first);
+    const auto linked = parts_.find(whole.first);
+    if (linked == parts_.end()) return;
+    for (const Figure* part : linked->second) {
+      if (comparable(*part, *whole.first)) parts.push_back(part);
     }
     if (parts.size() < 2) return;
     const Figure& total = nearest(whole, *parts.front());
@@ -155,11 +164,11 @@ class PartsSum {
   // "400 jobs …: 242 redundancies and 150 vacant posts"; "£2m from A and £3m from B, £5m in all".
   void in_a_row(const Fact& fact) {
     for (const Figure* total : fact.statements) {
-      Figures row;
-      for (const Figure& figure : input_.record.figures) {
-        if (figure.kind == total->kind && figure.currency == total->currency) row.push_back(&figure);
-      }
-      const auto at = static_cast<std::size_t>(std::find(row.begin(), row.end(), total) - row.begin());
+      const Figures& row = rows_[{total->kind, total->currency}];
+      const auto at =
+          static_cast<std::size_t>(std::lower_bound(row.begin(), row.end(), total,
+                                                    [](const Figure* a, const Figure* b) { return a < b; }) -
+                                   row.begin());
       behind(*total, row, at);
       ahead(*total, row, at);
     }
@@ -213,11 +222,11 @@ class PartsSum {
     std::set<std::string> departments;
     const auto finish = [&] {
       if (row.size() >= kFewest && departments.size() == row.size()) {
+        const std::string measure = measure_of(*row.front());
         for (const Fact& whole : facts_) {
           const Figure& total = *whole.first;
           const bool fits = council_wide(total) && comparable(total, *row.front()) &&
-                            measure_of(total) == measure_of(*row.front()) &&
-                            total.vacancy == row.front()->vacancy &&
+                            whole.measure == measure && total.vacancy == row.front()->vacancy &&
                             std::find(row.begin(), row.end(), &total) == row.end();
           if (fits && try_sum(row, total, false)) break;
         }
@@ -249,7 +258,7 @@ class PartsSum {
     std::set<std::string> departments;
     for (const Fact& fact : facts_) {
       const Figure& part = *fact.first;
-      const bool alike = comparable(part, total) && measure_of(part) == measure_of(total) &&
+      const bool alike = comparable(part, total) && fact.measure == whole.measure &&
                          part.vacancy == total.vacancy && part.value < total.value && part.id > total.id &&
                          (part.kind == Kind::jobs || extras_.contains(part.id) == extras_.contains(total.id));
       const bool own =
@@ -283,7 +292,7 @@ class PartsSum {
       const Figure& part = *fact.first;
       if (&part == &total || fact.whole != nullptr || !council_wide(part) || !comparable(part, total))
         continue;
-      if (measure_of(part) != measure_of(total) || !(part.value < total.value)) continue;
+      if (fact.measure != whole.measure || !(part.value < total.value)) continue;
       parts.push_back(&part);
     }
     constexpr std::size_t kFewest = 3;
@@ -293,6 +302,8 @@ class PartsSum {
   const CheckInput& input_;
   CheckReport& report_;
   std::vector<Fact> facts_;
+  std::map<std::pair<Kind, std::string>, Figures> rows_;  // of one kind and currency, in order
+  std::map<const Figure*, Figures> parts_;                // by their whole
   std::set<std::pair<int, std::set<int>>> told_;
   std::set<int> extras_;
 };
