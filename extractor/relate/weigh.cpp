@@ -12,6 +12,11 @@ bool speaks_for_all(const Cue& cue) {
   return cue.reach == Reach::document || cue.reach == Reach::lead;
 }
 
+// Beyond the block before and what stands over a number.
+bool reaches_far(const Cue& cue) {
+  return speaks_for_all(cue) || cue.reach == Reach::section;
+}
+
 }  // namespace
 
 Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
@@ -23,10 +28,46 @@ Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mention
   for (std::uint32_t i = 0; i < mentions.cues.size(); ++i) {
     AttributeId last = 0xFFFF;
     for (const Saying& saying : rulebook.cues.cues[mentions.cues[i].cue].says) {
-      if (saying.attribute != last) by_attribute_[saying.attribute].push_back(i);
+      if (saying.attribute != last) {
+        Speakers& speakers = by_attribute_[saying.attribute];
+        (reaches_far(rulebook.cues.cues[mentions.cues[i].cue]) ? speakers.far : speakers.near).push_back(i);
+      }
       last = saying.attribute;
     }
   }
+  for (Speakers& speakers : by_attribute_) {
+    std::sort(speakers.near.begin(), speakers.near.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return mentions.cues[a].first_token < mentions.cues[b].first_token;
+    });
+  }
+}
+
+std::vector<std::uint32_t> Weigher::speakers_near(AttributeId attribute, const Target& target) const {
+  const Speakers& speakers = by_attribute_[attribute];
+  std::vector<std::uint32_t> found = speakers.far;
+  const auto add_block = [&](std::int32_t number) {
+    if (number < 0) return;
+    const Block& block = article_.blocks[static_cast<std::size_t>(number)];
+    const auto before = [&](std::uint32_t cue, std::uint32_t token) {
+      return mentions_.cues[cue].first_token < token;
+    };
+    const auto from = std::lower_bound(speakers.near.begin(), speakers.near.end(), block.first_token, before);
+    const auto to = std::lower_bound(from, speakers.near.end(), block.last_token, before);
+    found.insert(found.end(), from, to);
+  };
+  const auto own = static_cast<std::int32_t>(article_.block_of[target.first_token]);
+  const Block& block = article_.blocks[static_cast<std::size_t>(own)];
+  std::vector<std::int32_t> blocks = {own, own - 1, block.lead, block.section};
+  if (block.lead >= 0) blocks.push_back(article_.blocks[static_cast<std::size_t>(block.lead)].section);
+  for (const std::vector<std::uint32_t>* tokens : {&target.header_tokens, &target.label_tokens}) {
+    for (const std::uint32_t token : *tokens)
+      blocks.push_back(static_cast<std::int32_t>(article_.block_of[token]));
+  }
+  std::sort(blocks.begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+  for (const std::int32_t one : blocks) add_block(one);
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 bool Weigher::under(std::uint32_t cue_block, std::uint32_t target_block) const {
@@ -165,7 +206,7 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
   }
   add_signals(id, target, decision);
   // Firings come in order of cue; of one cue's firings the weightiest counts.
-  const std::vector<std::uint32_t>& firings = by_attribute_[id];
+  const std::vector<std::uint32_t> firings = speakers_near(id, target);
   for (std::size_t i = 0; i < firings.size();) {
     const std::uint32_t cue_index = mentions_.cues[firings[i]].cue;
     const Cue& cue = rulebook_.cues.cues[cue_index];

@@ -33,6 +33,9 @@ class Weigher {
   [[nodiscard]] const Path& path() const { return path_; }
 
  private:
+  // Those that may be in reach of a target, in the order of mentions.cues: all that reach far, and of the
+  // others those in its block, in the one before and in the headings and leads over it.
+  [[nodiscard]] std::vector<std::uint32_t> speakers_near(AttributeId attribute, const Target& target) const;
   [[nodiscard]] bool in_reach(const Cue& cue, const CueMatch& match, const Target& target) const;
   [[nodiscard]] static bool is_behind(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_header(const CueMatch& match, const Target& target);
@@ -50,7 +53,13 @@ class Weigher {
   const Article& article_;
   const Mentions& mentions_;
   Path path_;
-  std::vector<std::vector<std::uint32_t>> by_attribute_;  // indices of mentions.cues that speak of it
+  // Indices of mentions.cues that speak of an attribute: those that reach far, and the others in order of
+  // place.
+  struct Speakers {
+    std::vector<std::uint32_t> far;
+    std::vector<std::uint32_t> near;
+  };
+  std::vector<Speakers> by_attribute_;
 };
 
 }  // namespace townclerk
