@@ -129,7 +129,7 @@ class Extraction {
     for (const auto& [numeral, reason] : candidates_.left_out)
       record.left_out.push_back({origins.slice(mentions_.numerals[numeral].span), reason});
     run_checks(record, rulebook_, document_.text, record.checks);
-    record.summary = summarise(record);
+    record.summary = summarise(record, rulebook_.bounds);
     return record;
   }
 

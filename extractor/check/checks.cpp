@@ -7,9 +7,10 @@
 namespace townclerk {
 namespace {
 
-constexpr std::array<Rule, 9> kRules = {
-    check_span,      check_document, check_links,       check_council_dissolved, check_parts_exceed_total,
-    check_parts_sum, check_conflict, check_implausible, check_period_order};
+constexpr std::array<Rule, 10> kRules = {check_span,        check_document,          check_links,
+                                         check_sum,         check_council_dissolved, check_parts_exceed_total,
+                                         check_parts_sum,   check_conflict,          check_implausible,
+                                         check_period_order};
 
 }  // namespace
 

@@ -80,6 +80,15 @@ Check check_of(const Json& json) {
   check.message = text_of(json, "message");
   if (json.contains("figures")) check.figures = json["figures"].get<std::vector<int>>();
   if (json.contains("at")) check.at = span_of(json["at"]);
+  if (json.contains("sum")) {
+    const Json& sum = json["sum"];
+    check.sum = {sum["parts"].get<std::vector<int>>(),
+                 sum["total"].get<int>(),
+                 decimal_of(sum["value"]),
+                 decimal_of(sum["stated"]),
+                 decimal_of(sum["difference"]),
+                 sum["agrees"].get<bool>()};
+  }
   return check;
 }
 

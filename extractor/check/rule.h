@@ -44,6 +44,7 @@ std::string said(const Figure& figure);
 
 void check_span(const CheckInput& input, CheckReport& report);
 void check_document(const CheckInput& input, CheckReport& report);
+void check_sum(const CheckInput& input, CheckReport& report);
 void check_links(const CheckInput& input, CheckReport& report);
 void check_council_dissolved(const CheckInput& input, CheckReport& report);
 void check_parts_exceed_total(const CheckInput& input, CheckReport& report);

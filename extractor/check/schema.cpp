@@ -1,6 +1,5 @@
 #include "check/schema.h"
 
-#include <map>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -30,24 +29,6 @@ Json parse_limited(const std::string& text) {
       throw std::runtime_error("nested deeper than " + std::to_string(kDeepest) + " levels");
     return true;
   });
-}
-
-// A sum that a record tells must be the sum of its parts.
-void check_sums(const Json& record, std::vector<Check>& checks) {
-  std::map<int, Decimal> values;
-  for (const Json& figure : record["figures"])
-    values[figure["id"].get<int>()] = Decimal::parse(figure["value"].dump()).value_or(Decimal());
-  for (const Json& check : record["checks"]) {
-    if (!check.contains("sum")) continue;
-    const Json& sum = check["sum"];
-    Decimal value;
-    for (const Json& part : sum["parts"]) value = value.plus(values[part.get<int>()]).value_or(value);
-    const bool right = value == Decimal::parse(sum["value"].dump()).value_or(Decimal());
-    if (!right)
-      checks.push_back(
-          error_check("sum", "the parts come to " + value.to_string() + ", not to " + sum["value"].dump(),
-                      check.value("figures", std::vector<int>{})));
-  }
 }
 
 }  // namespace
@@ -88,10 +69,8 @@ std::vector<Check> SchemaValidator::validate(const std::string& json, const Rule
     checks.push_back(error_check("schema", message));
     return checks;
   }
-  const Record typed = read_record(record);
-  run_checks(typed, rulebook, text == nullptr ? std::nullopt : std::optional<std::string_view>(*text),
-             checks);
-  check_sums(record, checks);
+  run_checks(read_record(record), rulebook,
+             text == nullptr ? std::nullopt : std::optional<std::string_view>(*text), checks);
   return checks;
 }
 

@@ -1,6 +1,7 @@
 #include "check/summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -21,39 +22,40 @@ const char* measure_name(const Figure& figure) {
   return figure.role == "saving" ? "savings" : figure.role == "gap" ? "gap" : "";
 }
 
-std::optional<Decimal> tenth(const Decimal& value, std::int64_t tenths) {
-  const auto times = value.times(Decimal(tenths));
-  return times ? times->divided_by(10) : std::nullopt;
+// Exact, so that "around 400" is 360 to 440: shares have at most three places.
+std::optional<Decimal> share_of(const Decimal& value, double share) {
+  constexpr std::int64_t kThousand = 1000;
+  const auto times = value.times(Decimal(std::llround(share * static_cast<double>(kThousand))));
+  return times ? times->divided_by(kThousand) : std::nullopt;
 }
 
-void bound(const Figure& figure, SummaryLine& line) {
-  constexpr std::int64_t kAboutLow = 9;  // tenths: "about" is [0.9, 1.1], as in patterns/checks.toml
-  constexpr std::int64_t kAboutHigh = 11;
+void bound(const Figure& figure, const Bounds& bounds, SummaryLine& line) {
   const Decimal upper = figure.value_to.value_or(figure.value);
   line.low = figure.value;
   line.high = upper;
-  if (figure.qualifier == "about") {
-    line.low = tenth(figure.value, kAboutLow);
-    line.high = tenth(upper, kAboutHigh);
+  const auto about = bounds.shares.find("about");
+  if (figure.qualifier == "about" && about != bounds.shares.end()) {
+    line.low = share_of(figure.value, about->second.low);
+    line.high = share_of(upper, about->second.high);
   }
   if (figure.qualifier == "over" || figure.qualifier == "at_least") line.high.reset();
   if (figure.qualifier == "under" || figure.qualifier == "up_to") line.low.reset();
 }
 
-SummaryLine line_of(const Key& key, const Figure& figure) {
+SummaryLine line_of(const Key& key, const Figure& figure, const Bounds& bounds) {
   SummaryLine line;
   std::tie(line.council, line.measure, line.status, line.per) = key;
   line.value = figure.value;
   line.figures = {figure.id};
-  bound(figure, line);
+  bound(figure, bounds, line);
   return line;
 }
 
 // Departments' figures together; bounds only where all have them.
-SummaryLine together(const Key& key, const std::vector<const Figure*>& figures) {
-  SummaryLine line = line_of(key, *figures.front());
+SummaryLine together(const Key& key, const std::vector<const Figure*>& figures, const Bounds& bounds) {
+  SummaryLine line = line_of(key, *figures.front(), bounds);
   for (std::size_t i = 1; i < figures.size(); ++i) {
-    const SummaryLine next = line_of(key, *figures[i]);
+    const SummaryLine next = line_of(key, *figures[i], bounds);
     const auto sum = line.value.plus(next.value);
     if (!sum) continue;
     line.value = *sum;
@@ -64,7 +66,7 @@ SummaryLine together(const Key& key, const std::vector<const Figure*>& figures) 
   return line;
 }
 
-SummaryLine best_of(const Key& key, const std::vector<const Fact*>& facts) {
+SummaryLine best_of(const Key& key, const std::vector<const Fact*>& facts, const Bounds& bounds) {
   std::vector<const Figure*> wide;
   std::vector<const Figure*> of_departments;
   std::set<std::string> departments;
@@ -76,16 +78,16 @@ SummaryLine best_of(const Key& key, const std::vector<const Fact*>& facts) {
     }
   }
   const bool percent = std::get<1>(key) == "council_tax_rise";
-  if (wide.empty() && !percent) return together(key, of_departments);
-  if (percent) return line_of(key, *facts.front()->best);
+  if (wide.empty() && !percent) return together(key, of_departments, bounds);
+  if (percent) return line_of(key, *facts.front()->best, bounds);
   const auto greatest = std::max_element(
       wide.begin(), wide.end(), [](const Figure* a, const Figure* b) { return a->value < b->value; });
-  return line_of(key, **greatest);
+  return line_of(key, **greatest, bounds);
 }
 
 }  // namespace
 
-std::vector<SummaryLine> summarise(const Record& record) {
+std::vector<SummaryLine> summarise(const Record& record, const Bounds& bounds) {
   const std::vector<Fact> facts = facts_of(record);
   std::set<int> left_out;  // the parts of a sum that agrees; what cannot be
   for (const Check& check : record.checks) {
@@ -103,7 +105,7 @@ std::vector<SummaryLine> summarise(const Record& record) {
   }
   std::vector<SummaryLine> lines;
   lines.reserve(groups.size());
-  for (const auto& [key, of_key] : groups) lines.push_back(best_of(key, of_key));
+  for (const auto& [key, of_key] : groups) lines.push_back(best_of(key, of_key, bounds));
   // What is left of the two, where both are said with one status.
   std::vector<SummaryLine> nets;
   for (const SummaryLine& cut : lines) {

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "model/record.h"
+#include "rulebook/bounds.h"
 
 namespace townclerk {
 
-std::vector<SummaryLine> summarise(const Record& record);
+// `bounds` say what "around" stands for.
+std::vector<SummaryLine> summarise(const Record& record, const Bounds& bounds);
 
 }  // namespace townclerk

@@ -129,8 +129,7 @@ class Assigner {
     return std::string(article_.normal.slice(article_.span_of(first, last)));
   }
   [[nodiscard]] bool is(std::uint32_t token, std::string_view list) const {
-    const std::vector<std::string>& words = lists_.list(list);
-    return std::find(words.begin(), words.end(), fold_case(article_.word(token))) != words.end();
+    return lists_.has(list, fold_case(article_.word(token)));
   }
 
   // A row's label without its number ("2. Libraries"); none where it names no service but, say, a council's

@@ -73,8 +73,7 @@ std::uint32_t LinkFeatures::block(std::size_t i) const {
   return article_.block_of[targets_[i].first_token];
 }
 bool LinkFeatures::is(std::uint32_t token, std::string_view list) const {
-  const std::vector<std::string>& words = rulebook_.lists.list(list);
-  return std::find(words.begin(), words.end(), word(token)) != words.end();
+  return rulebook_.lists.has(list, word(token));
 }
 
 bool LinkFeatures::comparable(std::size_t i, std::size_t j) const {

@@ -88,9 +88,8 @@ class Scene {
       if (word != "which" && word != "who" && word != "itself" && word != "bosses" && word != "chiefs") break;
       ++t;
     }
-    const std::vector<std::string>& verbs = rulebook_.lists.list("actor_after");
     return t < end && article_.word(t) != "'s" &&
-           std::find(verbs.begin(), verbs.end(), fold_case(article_.word(t))) != verbs.end();
+           rulebook_.lists.has("actor_after", fold_case(article_.word(t)));
   }
 
   // Among the mentions so far, which are in order and do not overlap.
@@ -107,22 +106,14 @@ class Scene {
     return false;
   }
 
-  [[nodiscard]] std::optional<ValueId> says(const CueMatch& match, AttributeId attribute) const {
-    for (const Saying& saying : rulebook_.cues.cues[match.cue].says) {
-      if (saying.attribute == attribute) return saying.value;
-    }
-    return std::nullopt;
-  }
-
   // Who is spoken of and is no council, or several of them together.
   void add_bodies() {
     const AttributeId reference = rulebook_.cues.attribute("reference");
-    const Attribute& attribute = rulebook_.cues.attributes[reference];
     std::vector<OwnerMention> found;
     for (const CueMatch& match : mentions_.cues) {
-      const std::optional<ValueId> value = says(match, reference);
-      if (!value || overlaps_scene(match.first_token, match.last_token)) continue;
-      const std::string& kind = attribute.values[*value];
+      const std::string* said = rulebook_.cues.value_said(match.cue, reference);
+      if (said == nullptr || overlaps_scene(match.first_token, match.last_token)) continue;
+      const std::string& kind = *said;
       if (kind == "body") found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::body});
       if (kind == "state")
         found.push_back({match.first_token, match.last_token, kNoCouncil, OwnerSort::state});
@@ -189,13 +180,13 @@ class Scene {
     const AttributeId reference = rulebook_.cues.attribute("reference");
     std::vector<CueMatch> matches;
     for (const CueMatch& match : mentions_.cues) {
-      if (says(match, reference) && !overlaps_scene(match.first_token, match.last_token))
+      if (rulebook_.cues.value_said(match.cue, reference) != nullptr &&
+          !overlaps_scene(match.first_token, match.last_token))
         matches.push_back(match);
     }
     std::sort(matches.begin(), matches.end(), [](const CueMatch& a, const CueMatch& b) {
       return a.first_token != b.first_token ? a.first_token < b.first_token : a.last_token > b.last_token;
     });
-    const Attribute& attribute = rulebook_.cues.attributes[reference];
     std::vector<OwnerMention> found;
     Recent recent;
     std::size_t next = 0;
@@ -206,7 +197,7 @@ class Scene {
         if (scene_[next].owner != kNoCouncil && scene_[next].sort != OwnerSort::place)
           recent.note(scene_[next]);
       }
-      const std::string& kind = attribute.values[*says(match, reference)];
+      const std::string& kind = *rulebook_.cues.value_said(match.cue, reference);
       const std::int32_t owner = refer(match.first_token, kind, recent);
       if (owner == kNoCouncil) continue;
       covered = match.last_token;
@@ -220,14 +211,13 @@ class Scene {
 
   // "It will cut 40 posts": who opened the sentence before.
   void add_pronouns() {
-    const std::vector<std::string>& pronouns = rulebook_.lists.list("owner_pronouns");
     std::vector<OwnerMention> found;
     std::size_t next = 0;
     std::optional<OwnerMention> subject;
     for (std::size_t s = 0; s < article_.sentences.size(); ++s) {
       const Sentence& sentence = article_.sentences[s];
       const std::string first = fold_case(article_.word(sentence.first_token));
-      const bool pronoun = std::find(pronouns.begin(), pronouns.end(), first) != pronouns.end();
+      const bool pronoun = rulebook_.lists.has("owner_pronouns", first);
       const bool same_block = s > 0 && article_.sentences[s - 1].block == sentence.block;
       if (pronoun && subject && (same_block || sentence.block == article_.sentences[s - 1].block + 1))
         found.push_back({sentence.first_token, sentence.first_token + 1, subject->owner, OwnerSort::pronoun});

@@ -7,8 +7,7 @@
 namespace townclerk {
 
 bool PlaceActs::is_in(std::string_view name, const std::string& word) const {
-  const std::vector<std::string>& words = lists_.list(name);
-  return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
+  return !word.empty() && lists_.has(name, word);
 }
 
 std::string PlaceActs::lower(std::uint32_t token, std::uint32_t end) const {

@@ -12,16 +12,12 @@ namespace townclerk {
 bool UnnamedCouncils::speaks_of_councils() const {
   const AttributeId reference = rulebook_.cues.attribute("reference");
   for (const CueMatch& match : spotted_.cues) {
-    const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-    if (says.empty() || says.front().attribute != reference) continue;
-    const std::string& kind = rulebook_.cues.attributes[reference].values[says.front().value];
-    if (kind != "body" && kind != "state") return true;
+    const std::string* kind = rulebook_.cues.value_said(match.cue, reference);
+    if (kind != nullptr && *kind != "body" && *kind != "state") return true;
   }
-  const std::vector<std::string>& signs = rulebook_.lists.list("council_signs");
   for (std::uint32_t t = 0; t < article_.tokens.size(); ++t) {
     if (article_.blocks[article_.block_of[t]].kind == BlockKind::furniture) continue;
-    const std::string word = fold_case(article_.word(t));
-    if (std::find(signs.begin(), signs.end(), word) != signs.end()) return true;
+    if (rulebook_.lists.has("council_signs", fold_case(article_.word(t)))) return true;
   }
   return false;
 }
@@ -29,9 +25,8 @@ bool UnnamedCouncils::speaks_of_councils() const {
 bool UnnamedCouncils::refers_to(std::string_view kind) const {
   const AttributeId reference = rulebook_.cues.attribute("reference");
   return std::any_of(spotted_.cues.begin(), spotted_.cues.end(), [&](const CueMatch& match) {
-    const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-    return !says.empty() && says.front().attribute == reference &&
-           rulebook_.cues.attributes[reference].values[says.front().value] == kind;
+    const std::string* said = rulebook_.cues.value_said(match.cue, reference);
+    return said != nullptr && *said == kind;
   });
 }
 
@@ -56,9 +51,8 @@ std::optional<std::uint32_t> UnnamedCouncils::upper_tier(const std::vector<std::
 bool UnnamedCouncils::names_another_council() const {
   const AttributeId reference = rulebook_.cues.attribute("reference");
   for (const CueMatch& match : spotted_.cues) {
-    const std::vector<Saying>& says = rulebook_.cues.cues[match.cue].says;
-    if (says.empty() || says.front().attribute != reference) continue;
-    if (rulebook_.cues.attributes[reference].values[says.front().value] != "body") continue;
+    const std::string* kind = rulebook_.cues.value_said(match.cue, reference);
+    if (kind == nullptr || *kind != "body") continue;
     for (std::uint32_t t = match.first_token; t < match.last_token; ++t) {
       if (fold_case(article_.word(t)) == "council" && article_.tokens[t].capitalised) return true;
     }
@@ -95,9 +89,8 @@ std::optional<InferredCouncil> UnnamedCouncils::from_places(
 // A hall speaks for whoever sits in it, a town for the council of the whole area.
 bool UnnamedCouncils::is_seat(const CouncilMention& mention, const RegisterEntry& entry,
                               const std::vector<std::string>& tiers) const {
-  const std::vector<std::string>& halls = rulebook_.lists.list("halls");
   for (std::uint32_t t = mention.first_token; t < mention.last_token; ++t) {
-    if (std::find(halls.begin(), halls.end(), fold_case(article_.word(t))) != halls.end()) return true;
+    if (rulebook_.lists.has("halls", fold_case(article_.word(t)))) return true;
   }
   const bool county = std::find(tiers.begin(), tiers.end(), "county") != tiers.end();
   if (entry.type == "county") return county;

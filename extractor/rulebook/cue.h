@@ -67,6 +67,9 @@ class CueBook {
   [[nodiscard]] const Attribute* find_attribute(std::string_view name) const;
   // The attribute's number; the name must exist (it is one of the code's own).
   [[nodiscard]] AttributeId attribute(std::string_view name) const;
+  // The value of an attribute that a cue speaks for (the first, where there are several); nullptr where it is
+  // silent.
+  [[nodiscard]] const std::string* value_said(std::uint32_t cue, AttributeId attribute) const;
 };
 
 }  // namespace townclerk

@@ -141,6 +141,13 @@ const Attribute* CueBook::find_attribute(std::string_view name) const {
   return found == attributes.end() ? nullptr : &*found;
 }
 
+const std::string* CueBook::value_said(std::uint32_t cue, AttributeId attribute) const {
+  for (const Saying& saying : cues[cue].says) {
+    if (saying.attribute == attribute) return &attributes[attribute].values[saying.value];
+  }
+  return nullptr;
+}
+
 AttributeId CueBook::attribute(std::string_view name) const {
   const Attribute* found = find_attribute(name);
   if (found == nullptr) {

@@ -186,6 +186,11 @@ bool is_vowel(char c) {
 
 }  // namespace
 
+bool WordLists::has(std::string_view name, std::string_view word) const {
+  const std::vector<std::string>& words = list(name);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 const std::vector<std::string>& WordLists::list(std::string_view name) const {
   static const std::vector<std::string> kNone;
   const auto found = lists.find(name);

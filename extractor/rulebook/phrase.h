@@ -44,6 +44,8 @@ struct WordLists {
 
   // The list of that name; an empty one where patterns/lists.toml has none.
   [[nodiscard]] const std::vector<std::string>& list(std::string_view name) const;
+  // Whether a lower-case word is in the list of that name.
+  [[nodiscard]] bool has(std::string_view name, std::string_view word) const;
 };
 
 // All the phrases that a written one stands for. Throws std::invalid_argument, saying what is wrong
