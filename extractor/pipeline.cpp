@@ -4,16 +4,11 @@
 
 #include "check/checks.h"
 #include "check/summary.h"
+#include "extraction.h"
 #include "relate/attributes.h"
-#include "relate/candidates.h"
 #include "relate/departments.h"
-#include "relate/links.h"
 #include "relate/speakers.h"
-#include "relate/tables.h"
-#include "relate/weigh.h"
-#include "resolve/councils.h"
 #include "resolve/date_events.h"
-#include "resolve/dates.h"
 #include "resolve/periods.h"
 #include "segment/segment.h"
 #include "spot/cues.h"
@@ -21,7 +16,6 @@
 #include "spot/numerals.h"
 #include "unicode/decode.h"
 #include "version.h"
-#include "write/json_writer.h"
 
 namespace townclerk {
 namespace {
@@ -75,6 +69,16 @@ void add_input_checks(const Document& document, const Mentions& mentions, Record
     record.checks.push_back({fault.rule, Severity::info, fault.message, {}, fault.span});
 }
 
+Mentions spot(const Rulebook& rulebook, Article& article) {
+  Mentions mentions;
+  spot_numerals(rulebook, article, mentions);
+  spot_cues(rulebook, article, mentions);
+  spot_names(rulebook, article, mentions);
+  return mentions;
+}
+
+}  // namespace
+
 Record begin_record(const Document& document, const Rulebook& rulebook) {
   Record record;
   record.producer_version = kVersion;
@@ -87,162 +91,59 @@ Record begin_record(const Document& document, const Rulebook& rulebook) {
   return record;
 }
 
-Mentions spot(const Rulebook& rulebook, Article& article) {
-  Mentions mentions;
-  spot_numerals(rulebook, article, mentions);
-  spot_cues(rulebook, article, mentions);
-  spot_names(rulebook, article, mentions);
-  return mentions;
+Extraction::Extraction(const Document& document, const Rulebook& rulebook)
+    : document_(document),
+      rulebook_(rulebook),
+      article_(segment(document, rulebook)),
+      mentions_(spot(rulebook, article_)),
+      tables_(article_, mentions_.numerals),
+      weigher_(rulebook, article_, mentions_),
+      candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_)) {}
+
+Record Extraction::record() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  CouncilResult councils = make_figures_of_councils(record);
+  record.councils = std::move(councils.councils);
+  assign_events(rulebook_, article_, dates_);
+  assign_periods(article_, dates_, candidates_.targets, record.figures);
+  assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
+  link_figures(rulebook_, article_, candidates_.targets, record.figures);
+
+  const Origins origins(article_, document_);
+  for (std::size_t i = 0; i < record.figures.size(); ++i) {
+    const Sentence& s = article_.sentences[article_.sentence_of[candidates_.targets[i].first_token]];
+    record.figures[i].sentence = origins.slice(article_.span_of(s.first_token, s.last_token)).text;
+  }
+  add_input_checks(document_, mentions_, record);
+  record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
+  origins.convert(record);
+  add_dates(article_, dates_, origins, record);
+  for (const auto& [numeral, reason] : candidates_.left_out)
+    record.left_out.push_back({origins.slice(mentions_.numerals[numeral].span), reason});
+  run_checks(record, rulebook_, document_.text, record.checks);
+  record.summary = summarise(record, rulebook_.bounds);
+  return record;
 }
 
-// The stages in flow order, each step's result at hand for the next.
-class Extraction {
- public:
-  Extraction(const Document& document, const Rulebook& rulebook)
-      : document_(document),
-        rulebook_(rulebook),
-        article_(segment(document, rulebook)),
-        mentions_(spot(rulebook, article_)),
-        tables_(article_, mentions_.numerals),
-        weigher_(rulebook, article_, mentions_),
-        candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_)) {}
+void Extraction::date(Record& record) {
+  dates_ = find_dates(rulebook_, article_, document_.published);
+  record.published = document_.published;
+  if (!record.published.empty()) return;
+  record.published = find_dateline(article_, dates_);
+  if (!record.published.empty()) dates_ = find_dates(rulebook_, article_, record.published);
+}
 
-  Record record() {
-    Record record = begin_record(document_, rulebook_);
-    date(record);
-    CouncilResult councils = make_figures_of_councils(record);
-    record.councils = std::move(councils.councils);
-    assign_events(rulebook_, article_, dates_);
-    assign_periods(article_, dates_, candidates_.targets, record.figures);
-    assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
-    link_figures(rulebook_, article_, candidates_.targets, record.figures);
-
-    const Origins origins(article_, document_);
-    for (std::size_t i = 0; i < record.figures.size(); ++i) {
-      const Sentence& s = article_.sentences[article_.sentence_of[candidates_.targets[i].first_token]];
-      record.figures[i].sentence = origins.slice(article_.span_of(s.first_token, s.last_token)).text;
-    }
-    add_input_checks(document_, mentions_, record);
-    record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());
-    origins.convert(record);
-    add_dates(article_, dates_, origins, record);
-    for (const auto& [numeral, reason] : candidates_.left_out)
-      record.left_out.push_back({origins.slice(mentions_.numerals[numeral].span), reason});
-    run_checks(record, rulebook_, document_.text, record.checks);
-    record.summary = summarise(record, rulebook_.bounds);
-    return record;
-  }
-
-  std::string cue_features() {
-    std::string lines;
-    for (const Target& target : candidates_.targets) lines += cue_features_of(target, false);
-    for (const Target& target : candidates_.weighed) lines += cue_features_of(target, true);
-    return lines;
-  }
-
-  std::string choices(FeatureSort sort) {
-    Record record = begin_record(document_, rulebook_);
-    date(record);
-    const CouncilResult councils = make_figures_of_councils(record);
-    assign_periods(article_, dates_, candidates_.targets, record.figures);
-    const WeighedLinks links = link_figures(rulebook_, article_, candidates_.targets, record.figures);
-    std::string lines;
-    for (std::size_t i = 0; i < record.figures.size(); ++i) {
-      if (sort == FeatureSort::owners)
-        lines += choices_of(i, councils.owners[i], [&](std::int32_t c) {
-          return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity();
-        });
-      else
-        lines += choices_of(
-            i, sort == FeatureSort::parts ? links.parts[i] : links.repeats[i], [&](std::int32_t c) {
-              // With the fact that it states: "7/1" is figure 7, which repeats figure 1.
-              const int original = record.figures[static_cast<std::size_t>(c)].repeats;
-              return std::to_string(c + 1) + "/" + std::to_string(original == 0 ? c + 1 : original);
-            });
-    }
-    return lines;
-  }
-
- private:
-  void date(Record& record) {
-    dates_ = find_dates(rulebook_, article_, document_.published);
-    record.published = document_.published;
-    if (!record.published.empty()) return;
-    record.published = find_dateline(article_, dates_);
-    if (!record.published.empty()) dates_ = find_dates(rulebook_, article_, record.published);
-  }
-
-  CouncilResult make_figures_of_councils(Record& record) {
-    record.figures = make_figures(rulebook_, article_, mentions_, weigher_, candidates_.targets);
-    for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
-    assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
-    return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), record.published,
-                            candidates_.targets, record.figures);
-  }
-
-  void begin_features(JsonWriter& json, const Target& target) const {
-    const Span span = article_.normal.origin(mentions_.numerals[target.numeral].span);
-    json.begin_object()
-        .key("id")
-        .value(document_.id)
-        .key("kind")
-        .value(name_of(target.kind))
-        .key("start")
-        .value(static_cast<std::int64_t>(span.start))
-        .key("end")
-        .value(static_cast<std::int64_t>(span.end))
-        .key("value")
-        .value(target.value);
-  }
-
-  template <typename Name>
-  std::string choices_of(std::size_t figure, const std::vector<Choice>& choices, Name name) const {
-    JsonWriter json;
-    begin_features(json, candidates_.targets[figure]);
-    json.key("choices").begin_array();
-    for (const Choice& choice : choices) {
-      json.begin_object().key("of").value(choice.candidate == kNoChoice ? std::string("none")
-                                                                        : name(choice.candidate));
-      json.key("features").begin_object();
-      for (const ChoiceFeature& feature : choice.features) json.key(feature.name).rounded(feature.value);
-      json.end_object().end_object();
-    }
-    return json.end_array().end_object().take() + "\n";
-  }
-
-  std::string cue_features_of(const Target& target, bool weighed) const {
-    JsonWriter json;
-    begin_features(json, target);
-    json.key("weighed").value(weighed).key("cues").begin_array();
-    for (const Weigher::Feature& feature : weigher_.features(target)) {
-      json.begin_array()
-          .value(rulebook_.cues.cues[feature.cue].name)
-          .value(static_cast<std::int64_t>(feature.ahead ? 0 : 1))
-          .rounded(feature.proximity)
-          .end_array();
-    }
-    return json.end_array().end_object().take() + "\n";
-  }
-
-  const Document& document_;
-  const Rulebook& rulebook_;
-  Article article_;
-  Mentions mentions_;
-  Tables tables_;
-  Weigher weigher_;
-  Candidates candidates_;
-  std::vector<DatedSpan> dates_;
-};
-
-}  // namespace
+CouncilResult Extraction::make_figures_of_councils(Record& record) {
+  record.figures = make_figures(rulebook_, article_, mentions_, weigher_, candidates_.targets);
+  for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
+  assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
+  return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), record.published,
+                          candidates_.targets, record.figures);
+}
 
 Record extract(const Document& document, const Rulebook& rulebook) {
   return Extraction(document, rulebook).record();
-}
-
-std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort) {
-  Extraction extraction(document, rulebook);
-  return sort == FeatureSort::cues ? extraction.cue_features() : extraction.choices(sort);
 }
 
 Spotted spot_only(std::string_view text, const Rulebook& rulebook) {

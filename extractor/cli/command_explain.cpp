@@ -37,13 +37,14 @@ int command_explain(const std::vector<std::string>& arguments) {
   const std::map<std::string, FeatureSort> sorts = {{"features", FeatureSort::cues},
                                                     {"owners", FeatureSort::owners},
                                                     {"parts", FeatureSort::parts},
-                                                    {"repeats", FeatureSort::repeats}};
+                                                    {"repeats", FeatureSort::repeats},
+                                                    {"words", FeatureSort::words}};
   const bool features = sorts.contains(format);
-  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats",
+  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words",
                                                 Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
-  Reader reader(inputs, published, std::cin);
+  Reader reader(inputs, {FieldNames(), published, &rulebook->pages}, std::cin);
   Output output("");
   bool rejected = false;
   try {

@@ -31,6 +31,8 @@ struct ExtractOptions {
   unsigned jobs = 0;
   std::string sqlite;
   std::string csv_folder;
+  std::string map;
+  bool list_inputs = false;
   bool help = false;
 
   // A database alone is enough: records are then written only where -o or --format asks for them.
@@ -46,7 +48,8 @@ ExtractOptions parse(const std::vector<std::string>& arguments) {
       "jobs,j", options::value(&raw.jobs))("rejects", options::value(&raw.rejects))(
       "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))(
       "progress", options::value(&raw.progress))("sqlite", options::value(&raw.sqlite))(
-      "csv-folder", options::value(&raw.csv_folder))("help,h", options::bool_switch(&raw.help));
+      "csv-folder", options::value(&raw.csv_folder))("map", options::value(&raw.map))(
+      "list-inputs", options::bool_switch(&raw.list_inputs))("help,h", options::bool_switch(&raw.help));
   parse_options(arguments, description, "input");
   if (raw.help) return raw;
   if (raw.inputs.empty()) {
@@ -120,13 +123,37 @@ Rendering rendering_of(Format format, bool color) {
   }
 }
 
+// What would be read: kind, where it stands, id, bytes of text; a line each.
+int list_inputs(const ExtractOptions& raw) {
+  const auto rulebook = load_rulebook(raw.patterns);
+  Reader reader(raw.inputs, {FieldNames::parse(raw.map), raw.published, &rulebook->pages}, std::cin);
+  Output output(raw.output);
+  bool rejected = false;
+  while (const auto item = reader.next()) {
+    const auto place = [](const std::string& source, std::uint64_t line) {
+      return line > 0 ? source + ":" + std::to_string(line) : source;
+    };
+    if (const auto* reject = std::get_if<Reject>(&*item)) {
+      std::cerr << "townclerk: " << place(reject->source, reject->line) << ": rejected: " << reject->reason
+                << '\n';
+      rejected = true;
+      continue;
+    }
+    const auto& document = std::get<Document>(*item);
+    output.write(std::string(name_of(reader.content())) + "\t" + place(document.source, document.line) +
+                 "\t" + document.id + "\t" + std::to_string(document.text.size()) + "\n");
+  }
+  output.finish();
+  return static_cast<int>(rejected ? ExitCode::rejected : ExitCode::done);
+}
+
 int extract_all(const ExtractOptions& raw) {
   const Format format = resolve_format(raw.format, "ndjson|json|csv|table",
                                        raw.output.empty() && is_terminal(1) ? Format::table : Format::ndjson);
   const bool color = resolve_color(raw.color, 1) && raw.output.empty();
   Progress progress(resolve_when("progress", raw.progress, 2) && format != Format::table);
   const auto rulebook = load_rulebook(raw.patterns);
-  Reader reader(raw.inputs, raw.published, std::cin);
+  Reader reader(raw.inputs, {FieldNames::parse(raw.map), raw.published, &rulebook->pages}, std::cin);
   std::optional<Output> output;
   if (raw.records()) output.emplace(raw.output);
   Databases databases(raw);
@@ -179,7 +206,7 @@ int command_extract(const std::vector<std::string>& arguments) {
     return 0;
   }
   try {
-    return extract_all(raw);
+    return raw.list_inputs ? list_inputs(raw) : extract_all(raw);
   } catch (const ClosedPipe&) {
     return 0;
   }

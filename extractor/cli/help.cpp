@@ -28,8 +28,9 @@ std::string extract_help() {
 
   townclerk extract story.txt                       a table on a terminal, NDJSON elsewhere
   townclerk extract --published 2024-07-25 story.txt    "this year", "on Monday" are then dates
-  townclerk extract archive/ -o records.ndjson -j 4     every *.txt below a folder
+  townclerk extract archive/ -o records.ndjson -j 4     every text, page, NDJSON, CSV, WARC and archive below a folder
   townclerk extract dump.ndjson --rejects bad.ndjson    lines {"id","title","published","url","text"}
+  townclerk extract dump.csv.gz --map text=body,published=date    columns by other names
   cat dump.ndjson | townclerk extract - | jq .figures   standard input: NDJSON or one plain text
   townclerk extract story.txt --format csv              a row a figure, for a spreadsheet
   townclerk extract archive/ --sqlite news.db           a database: tables, views, full-text search
@@ -39,6 +40,8 @@ std::string extract_help() {
       --format FORMAT     ndjson, json, csv or table; table is the default on a terminal
       --sqlite FILE       into this SQLite database; documents that are there are replaced
       --csv-folder DIR    into a new folder of CSV files (Frictionless Data)
+      --map PAIRS         fields of NDJSON and CSV by other names: text=body,published=date,id=key,title=…,url=…
+      --list-inputs       only list what would be read: kind, place, id, bytes
       --published DATE    the date of plain texts: 2024, 2024-07 or 2024-07-25
   -j, --jobs N            threads; the same bytes with any number (default: as many as the machine has)
       --rejects FILE      write what got no record there, as NDJSON

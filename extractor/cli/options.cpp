@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "model/setup_error.h"
-#include "read/reader.h"
+#include "read/fields.h"
 
 namespace townclerk {
 
@@ -58,7 +58,7 @@ std::shared_ptr<const Rulebook> load_rulebook(const std::string& pattern_folder)
 }
 
 void require_date(const std::string& published) {
-  if (published.empty() || is_publication_date(published)) return;
+  if (published.empty() || publication_date(published) == published) return;
   throw SetupError(ExitCode::usage,
                    "--published is \"" + published + "\"; write a date as 2024-07-29, 2024-07 or 2024");
 }

@@ -4,10 +4,11 @@
 #include <archive_entry.h>
 
 #include <array>
-#include <cstring>
-#include <fstream>
-#include <stdexcept>
+#include <cerrno>
+#include <sstream>
 #include <streambuf>
+
+#include "read/source.h"
 
 namespace townclerk {
 namespace {
@@ -20,10 +21,6 @@ constexpr std::int64_t kMostEntries = 10'000'000;
 
 constexpr std::size_t kTarMagicAt = 257;
 
-bool begins(const std::string& head, std::string_view magic) {
-  return head.compare(0, magic.size(), magic) == 0;
-}
-
 std::string without_suffix(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::size_t dot = path.rfind('.');
@@ -33,17 +30,13 @@ std::string without_suffix(const std::string& path) {
 
 }  // namespace
 
-bool is_archive(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string head(kTarMagicAt + 8, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
+bool is_archive_head(std::string_view head) {
   using std::string_view_literals::operator""sv;
   for (const std::string_view magic : {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv,
                                        "\xFD"
                                        "7zXZ\x00"sv,
                                        "PK\x03\x04"sv, "PK\x05\x06"sv}) {
-    if (begins(head, magic)) return true;
+    if (head.starts_with(magic)) return true;
   }
   return head.size() > kTarMagicAt + 5 && head.compare(kTarMagicAt, 5, "ustar") == 0;
 }
@@ -52,13 +45,30 @@ struct Archive::Handle {
   struct Close {
     void operator()(archive* open) const { archive_read_free(open); }
   };
+  struct Supply;
+  std::unique_ptr<Supply> supply;  // of what is no file; outlives the reader
   std::unique_ptr<archive, Close> reader{archive_read_new()};
   std::unique_ptr<Bytes> buffer;
   std::unique_ptr<std::istream> stream;
   std::string fault;
   std::int64_t unpacked = 0;
   std::int64_t entries = 0;
-  bool alone = false;
+
+  Handle() = default;
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  Handle(Handle&&) = delete;
+  Handle& operator=(Handle&&) = delete;
+  ~Handle();
+
+  void support_formats() const {
+    archive_read_support_filter_gzip(reader.get());
+    archive_read_support_filter_zstd(reader.get());
+    archive_read_support_filter_xz(reader.get());
+    archive_read_support_format_zip(reader.get());
+    archive_read_support_format_tar(reader.get());
+    archive_read_support_format_raw(reader.get());
+  }
 
   void fail() {
     const char* what = archive_error_string(reader.get());
@@ -102,18 +112,38 @@ class Archive::Bytes : public std::streambuf {
   std::array<char, 1U << 16U> buffer_{};
 };
 
+struct Archive::Handle::Supply {
+  std::istream& in;
+  std::array<char, 1U << 16U> buffer{};
+};
+
 Archive::Archive(const std::string& path) : path_(path), handle_(std::make_unique<Handle>()) {
   constexpr std::size_t kBlock = 1U << 16U;
-  archive* reader = handle_->reader.get();
-  archive_read_support_filter_gzip(reader);
-  archive_read_support_filter_zstd(reader);
-  archive_read_support_filter_xz(reader);
-  archive_read_support_format_zip(reader);
-  archive_read_support_format_tar(reader);
-  archive_read_support_format_raw(reader);
-  if (archive_read_open_filename(reader, path.c_str(), kBlock) != ARCHIVE_OK) handle_->fail();
+  handle_->support_formats();
+  if (archive_read_open_filename(handle_->reader.get(), path.c_str(), kBlock) != ARCHIVE_OK) handle_->fail();
 }
 
+Archive::Archive(std::istream& in, std::string name)
+    : path_(std::move(name)), handle_(std::make_unique<Handle>()) {
+  handle_->support_formats();
+  handle_->supply = std::make_unique<Handle::Supply>(Handle::Supply{in});
+  const auto read = [](archive* reader, void* data, const void** block) -> la_ssize_t {
+    auto& supply = *static_cast<Handle::Supply*>(data);
+    try {
+      supply.in.read(supply.buffer.data(), static_cast<std::streamsize>(supply.buffer.size()));
+    } catch (const std::ios_base::failure&) {
+      supply.in.setstate(std::ios_base::badbit);
+    }
+    *block = supply.buffer.data();
+    if (!supply.in.bad()) return static_cast<la_ssize_t>(supply.in.gcount());
+    archive_set_error(reader, EIO, "%s", "what it stands in breaks off");
+    return -1;
+  };
+  if (archive_read_open(handle_->reader.get(), handle_->supply.get(), nullptr, read, nullptr) != ARCHIVE_OK)
+    handle_->fail();
+}
+
+Archive::Handle::~Handle() = default;
 Archive::~Archive() = default;
 
 const std::string& Archive::fault() const {
@@ -143,6 +173,14 @@ std::optional<Archive::Entry> Archive::next() {
                  handle.stream.get()};
   }
   return std::nullopt;
+}
+
+bool unpack_alone(const std::string& packed, std::string& unpacked) {
+  std::istringstream in(packed);
+  if (!is_archive_head(packed)) return false;
+  Archive archive(in, "page");
+  const auto entry = archive.next();
+  return entry && entry->alone && read_all(*entry->bytes, unpacked) && archive.fault().empty();
 }
 
 }  // namespace townclerk

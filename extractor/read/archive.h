@@ -10,14 +10,18 @@
 
 namespace townclerk {
 
-// Whether a file's first bytes are those of an archive or of a compressed file.
-bool is_archive(const std::string& path);
+// Whether a stream's first bytes are those of an archive or of a compressed file.
+bool is_archive_head(std::string_view head);
 
 class Archive {
  public:
+  // A file, or a stream with the name that its entry has; the stream must outlive the archive.
   explicit Archive(const std::string& path);
+  Archive(std::istream& in, std::string name);
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
+  Archive(Archive&&) = delete;
+  Archive& operator=(Archive&&) = delete;
   ~Archive();
 
   struct Entry {
@@ -37,5 +41,9 @@ class Archive {
   std::string path_;
   std::unique_ptr<Handle> handle_;
 };
+
+// The one file under a compression that `packed` holds, at the end of `unpacked`; false where it is none or
+// breaks off.
+bool unpack_alone(const std::string& packed, std::string& unpacked);
 
 }  // namespace townclerk

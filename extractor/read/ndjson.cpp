@@ -1,7 +1,8 @@
+#include "read/ndjson.h"
+
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "read/reader.h"
 #include "unicode/decode.h"
 
 namespace townclerk {
@@ -13,6 +14,8 @@ constexpr int kDeepest = 64;
 // hostile input cannot exhaust the stack.
 class LineHandler : public nlohmann::json_sax<nlohmann::json> {
  public:
+  explicit LineHandler(const FieldNames& fields) : fields_(fields) {}
+
   Document document;
   std::string fault;
   std::uint64_t fault_byte = 0;
@@ -27,11 +30,9 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return scalar("binary data"); }
   bool string(string_t& value) override {
     if (depth_ != 1 || !is_object) return depth_ > 0 ? true : refuse("the line is a text, not an object");
-    if (key_ == "text") {
-      document.text = std::move(value);
-      has_text = true;
-    } else if (std::string* field = member()) {
+    if (std::string* field = member()) {
       *field = std::move(value);
+      has_text = has_text || field == &document.text;
     }
     return true;
   }
@@ -61,13 +62,7 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  std::string* member() {
-    if (key_ == "id") return &document.id;
-    if (key_ == "title") return &document.title;
-    if (key_ == "published") return &document.published;
-    if (key_ == "url") return &document.url;
-    return nullptr;
-  }
+  std::string* member() { return fields_.member(key_, document); }
   bool refuse(std::string what) {
     fault = std::move(what);
     return false;
@@ -77,19 +72,19 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
   }
   bool scalar(const char* what) {
     if (depth_ == 0) return refuse(std::string("the line is ") + what + ", not an object");
-    const bool wanted = depth_ == 1 && (key_ == "text" || member() != nullptr);
-    if (wanted && std::string_view(what) == "null" && key_ != "text") return true;  // absent
+    const bool wanted = depth_ == 1 && member() != nullptr;
+    if (wanted && std::string_view(what) == "null" && member() != &document.text) return true;  // absent
     return wanted ? wrong_type(what) : true;
   }
   bool number(const std::string& text) {
-    if (depth_ == 1 && key_ == "id") {
+    if (depth_ == 1 && member() == &document.id) {
       document.id = text;
       return true;
     }
     return scalar("a number");
   }
   bool enter(const char* what) {
-    if (depth_ == 1 && (key_ == "text" || member() != nullptr)) return wrong_type(what);
+    if (depth_ == 1 && member() != nullptr) return wrong_type(what);
     if (++depth_ > kDeepest) return refuse("nested deeper than " + std::to_string(kDeepest) + " levels");
     return true;
   }
@@ -98,6 +93,7 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  const FieldNames& fields_;
   int depth_ = 0;
   std::string key_;
   std::set<std::string> seen_;
@@ -105,8 +101,9 @@ class LineHandler : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
-ReadItem read_ndjson_line(const std::string& line, const std::string& source, std::uint64_t number) {
-  LineHandler handler;
+ReadItem read_ndjson_line(const std::string& line, const std::string& source, std::uint64_t number,
+                          const FieldNames& fields) {
+  LineHandler handler(fields);
   Reject reject{source, number, 0, {}, {}};
   if (const auto nul = first_nul(line)) {
     reject.byte = *nul;
@@ -122,26 +119,32 @@ ReadItem read_ndjson_line(const std::string& line, const std::string& source, st
   }
   if (!handler.has_text) {
     reject.reason =
-        "\"text\" is missing; each line is {\"text\": \"…\", \"id\": …, \"title\": …, \"published\": …, "
-        "\"url\": …}";
+        "\"" + fields.text +
+        "\" is missing; each line is {\"text\": \"…\", \"id\": …, \"title\": …, \"published\": …, "
+        "\"url\": …}; other names: --map text=body";
     return reject;
   }
   Document document = std::move(handler.document);
-  if (!document.published.empty()) {
-    if (!is_publication_date(document.published)) {
-      reject.reason = "\"published\" is \"" + document.published + "\"; it must be a date as 2024-07-29";
-      return reject;
-    }
-    document.published = document.published.substr(0, 10);
-  }
-  if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    reject.reason = "the text is empty";
-    return reject;
-  }
-  if (document.id.empty()) document.id = document.url;
+  reject.reason = settle_fields(document);
+  if (!reject.reason.empty()) return reject;
   document.source = source;
   document.line = number;
   return document;
+}
+
+std::optional<ReadItem> NdjsonSource::next() {
+  std::string line;
+  while (read_line(in_, line)) {
+    ++number_;
+    bytes_ += line.size() + 1;
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (number_ == 1 && line.starts_with(kMark)) line.erase(0, kMark.size());
+    if (line.find_first_not_of(" \t") != std::string::npos)
+      return read_ndjson_line(line, name_, number_, fields_);
+  }
+  if (!in_.bad() || broken_) return std::nullopt;
+  broken_ = true;
+  return Reject{name_, number_, 0, "cannot be read to its end", {}};
 }
 
 }  // namespace townclerk

@@ -1,64 +1,44 @@
 #include "read/reader.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "model/setup_error.h"
-#include "unicode/decode.h"
+#include "read/csv.h"
+#include "read/ndjson.h"
+#include "read/warc.h"
 
 namespace townclerk {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_ndjson(const std::string& path) {
-  return path.ends_with(".ndjson") || path.ends_with(".jsonl");
-}
+constexpr std::size_t kDeepestArchive = 4;  // archives inside each other, a compression counted as one
 
-std::vector<std::string> texts_in(const std::string& folder) {
-  std::vector<std::string> texts;
+std::vector<std::string> files_in(const std::string& folder) {
+  std::vector<std::string> files;
   std::error_code error;
   for (auto at =
            fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
        at != fs::recursive_directory_iterator(); at.increment(error)) {
     if (error) break;
-    if (at->is_regular_file(error) && at->path().extension() == ".txt") texts.push_back(at->path().string());
+    if (at->is_regular_file(error) && is_wanted(at->path().string())) files.push_back(at->path().string());
   }
-  std::sort(texts.begin(), texts.end());
-  return texts;
-}
-
-// All bytes of a stream; false where it breaks off (the stream buffer itself may throw).
-bool read_all(std::istream& in, std::string& bytes) {
-  try {
-    bytes.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  } catch (const std::ios_base::failure&) {
-    return false;
-  }
-  return !in.bad();
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace
 
-// The lines of one NDJSON file or of standard input.
-struct Reader::Lines {
-  std::unique_ptr<std::ifstream> file;
-  std::istream* in = nullptr;
-  std::string source;
-  std::uint64_t number = 0;
-  std::string held;  // a first line that was read to look at it
-  bool has_held = false;
-};
-
-Reader::Reader(std::vector<std::string> inputs, std::string published, std::istream& standard_input)
-    : published_(std::move(published)), standard_input_(standard_input) {
+Reader::Reader(std::vector<std::string> inputs, ReadingRules rules, std::istream& standard_input)
+    : rules_(std::move(rules)), standard_input_(standard_input) {
+  bool from_standard_input = false;
   for (std::string& input : inputs) {
     std::error_code error;
     if (input == "-") {
+      from_standard_input = true;
       paths_.push_back(std::move(input));
       continue;
     }
@@ -67,157 +47,144 @@ Reader::Reader(std::vector<std::string> inputs, std::string published, std::istr
       paths_.push_back(std::move(input));
       continue;
     }
-    std::vector<std::string> texts = texts_in(input);
-    if (texts.empty())
-      throw SetupError(ExitCode::io, "this folder holds no *.txt files; name the files, or an NDJSON file",
+    std::vector<std::string> files = files_in(input);
+    if (files.empty())
+      throw SetupError(ExitCode::io,
+                       "this folder holds nothing to read: no texts (*.txt), pages (*.html), NDJSON, CSV, "
+                       "WARC or archives "
+                       "of them; name the files themselves",
                        input);
-    paths_.insert(paths_.end(), std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end()));
+    paths_.insert(paths_.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
   }
+  for (const std::string& path : paths_) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (!error) total_bytes_ += size;
+  }
+  if (from_standard_input) total_bytes_ = 0;
 }
 
 Reader::~Reader() = default;
 
 std::optional<ReadItem> Reader::next() {
   while (true) {
-    if (lines_) {
-      if (auto item = next_line()) return item;
-      continue;
-    }
-    if (archive_) {
-      if (auto item = next_entry()) return item;
-      continue;
-    }
-    if (at_ == paths_.size()) return std::nullopt;
-    if (auto item = open(paths_[at_++])) return item;
-  }
-}
-
-// The next line that holds something; nullopt, and no more lines_, at their end.
-std::optional<ReadItem> Reader::next_line() {
-  std::string line;
-  bool got = false;
-  if (lines_->has_held) {
-    line = std::move(lines_->held);
-    lines_->has_held = false;
-    got = true;
-  } else {
-    got = static_cast<bool>(std::getline(*lines_->in, line));
-  }
-  if (!got) {
-    const bool broken = lines_->in->bad();
-    const std::string why = archive_ && !archive_->fault().empty() ? ": " + archive_->fault() : "";
-    Reject reject{lines_->source, lines_->number, 0, "cannot be read to its end" + why, {}};
-    lines_.reset();
-    if (broken) archive_.reset();
-    return broken ? std::optional<ReadItem>(reject) : std::nullopt;
-  }
-  ++lines_->number;
-  bytes_ += line.size() + 1;
-  if (line.ends_with('\r')) line.pop_back();
-  if (lines_->number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-  if (line.find_first_not_of(" \t") == std::string::npos) return std::nullopt;
-  return read_ndjson_line(line, lines_->source, lines_->number);
-}
-
-// The next text in an archive; nullopt where its lines now stand ready, or at its end.
-std::optional<ReadItem> Reader::next_entry() {
-  const auto entry = archive_->next();
-  if (!entry) {
-    const std::string fault = archive_->fault();
-    archive_.reset();
-    if (fault.empty()) return std::nullopt;
-    return Reject{archive_path_, 0, 0, "cannot be read to its end: " + fault, {}};
-  }
-  const bool wanted = entry->alone || is_ndjson(entry->name) || entry->name.ends_with(".txt");
-  return wanted ? read_entry(*entry) : std::nullopt;
-}
-
-std::optional<ReadItem> Reader::read_entry(const Archive::Entry& entry) {
-  const std::string source = entry.alone ? entry.name : archive_path_ + "/" + entry.name;
-  const bool lines = is_ndjson(entry.name) || (!entry.name.ends_with(".txt") && entry.bytes->peek() == '{');
-  if (lines) {
-    begin_lines(*entry.bytes, source);
-    return std::nullopt;
-  }
-  std::string bytes;
-  if (read_all(*entry.bytes, bytes)) return plain_text(bytes, source);
-  Reject reject{source, 0, bytes.size(), "cannot be read to its end: " + archive_->fault(), {}};
-  archive_.reset();
-  return reject;
-}
-
-void Reader::begin_lines(std::istream& in, const std::string& source) {
-  lines_ = std::make_unique<Lines>();
-  lines_->in = &in;
-  lines_->source = source;
-}
-
-// A document, a reject, or nullopt where lines_ now stands ready.
-std::optional<ReadItem> Reader::open(const std::string& path) {
-  if (path == "-") {
-    std::string first;
-    std::getline(standard_input_, first);
-    const std::size_t begin = first.find_first_not_of(" \t\xEF\xBB\xBF");
-    if (begin != std::string::npos && first[begin] == '{') {
-      begin_lines(standard_input_, "-");
-      lines_->held = std::move(first);
-      lines_->has_held = true;
+    std::optional<ReadItem> item;
+    if (source_) {
+      item = source_->next();
+      // Why a stream broke off, the archive around it knows.
+      if (auto* reject = item ? std::get_if<Reject>(&*item) : nullptr;
+          reject != nullptr && stream_ && stream_->bad())
+        reject->reason += why_broken();
+      if (!item || (stream_ && stream_->bad())) end_source();
+    } else if (!levels_.empty()) {
+      item = next_entry();
+    } else if (at_ < paths_.size()) {
+      item = open(paths_[at_++]);
+    } else {
       return std::nullopt;
     }
-    const bool more = !standard_input_.eof();
-    std::string bytes = first + (more ? "\n" : "");
-    if (!read_all(standard_input_, bytes))
-      return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
-    return plain_text(bytes, path);
+    if (item) return item;
   }
+}
+
+std::string Reader::why_broken() const {
+  return levels_.empty() || levels_.back().archive->fault().empty() ? std::string()
+                                                                    : ": " + levels_.back().archive->fault();
+}
+
+// A stream that broke off leaves nothing behind it in its archive.
+void Reader::end_source() {
+  bytes_ += source_->bytes();
+  const bool broken = stream_ && stream_->bad();
+  source_.reset();
+  stream_.reset();
+  file_.reset();
+  if (broken && !levels_.empty()) levels_.pop_back();
+}
+
+std::optional<ReadItem> Reader::open(const std::string& path) {
+  if (path == "-") return begin(standard_input_, path);
   auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
   if (!*file) return Reject{path, 0, 0, std::string("cannot be read: ") + std::strerror(errno), {}};
-  if (is_archive(path)) {
-    archive_ = std::make_unique<Archive>(path);
-    archive_path_ = path;
-    return std::nullopt;
+  file_ = std::move(file);
+  return begin(*file_, path);
+}
+
+std::optional<ReadItem> Reader::next_entry() {
+  Level& level = levels_.back();
+  const auto entry = level.archive->next();
+  if (!entry) {
+    const std::string fault = level.archive->fault();
+    const std::string path = level.path;
+    levels_.pop_back();
+    if (fault.empty()) return std::nullopt;
+    return Reject{path, 0, 0, "cannot be read to its end: " + fault, {}};
   }
-  if (is_ndjson(path)) {
-    begin_lines(*file, path);
-    lines_->file = std::move(file);
-    return std::nullopt;
+  if (!entry->alone && !is_wanted(entry->name)) return std::nullopt;
+  return begin(*entry->bytes, entry->alone ? entry->name : level.path + "/" + entry->name);
+}
+
+std::optional<ReadItem> Reader::begin(std::istream& in, const std::string& name) {
+  stream_ = std::make_unique<HeadStream>(in);
+  content_ = content_of(stream_->head(), name, rules_.fields);
+  switch (content_) {
+    case Content::archive:
+      return begin_archive(name);
+    case Content::ndjson:
+      source_ = std::make_unique<NdjsonSource>(*stream_, name, rules_.fields);
+      return std::nullopt;
+    case Content::warc:
+      source_ = std::make_unique<WarcSource>(*stream_, name, rules_);
+      return std::nullopt;
+    case Content::csv: {
+      const char separator = csv_separator(stream_->head(), rules_.fields);
+      if (separator == '\0') {
+        stream_.reset();
+        return Reject{name,
+                      1,
+                      0,
+                      "no column of this table is called \"" + rules_.fields.text +
+                          "\"; name the column of the text: --map text=COLUMN",
+                      {}};
+      }
+      source_ = std::make_unique<CsvSource>(*stream_, name, separator, rules_.fields);
+      return std::nullopt;
+    }
+    case Content::text:
+    case Content::html:
+      break;
   }
   std::string bytes;
-  if (!read_all(*file, bytes)) return Reject{path, 0, bytes.size(), "cannot be read to its end", {}};
-  return plain_text(bytes, path);
-}
-
-std::optional<ReadItem> Reader::plain_text(const std::string& bytes, const std::string& source) {
+  const bool whole = read_all(*stream_, bytes);
+  const std::string why = why_broken();
+  stream_.reset();
+  file_.reset();
   bytes_ += bytes.size();
-  if (const auto nul = first_nul(bytes)) return Reject{source, 0, *nul, "a NUL byte: this is no text", {}};
-  DecodedText decoded = decode(bytes);
-  if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos)
-    return Reject{source, 0, 0, "the file is empty", {}};
-  Document document;
-  if (source != "-") document.id = source;
-  document.published = published_;
-  document.text = std::move(decoded.text);
-  document.decoding_notes = std::move(decoded.notes);
-  document.source = source;
-  return document;
+  if (whole) return read_single(bytes, name, rules_);
+  if (!levels_.empty()) levels_.pop_back();
+  return Reject{name, 0, bytes.size(), "cannot be read to its end" + why, {}};
 }
 
-bool is_publication_date(const std::string& text) {
-  const auto digits = [&](std::size_t from, std::size_t count) {
-    return text.size() >= from + count &&
-           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                       text.begin() + static_cast<std::ptrdiff_t>(from + count),
-                       [](char c) { return c >= '0' && c <= '9'; });
-  };
-  if (!digits(0, 4)) return false;
-  if (text.size() == 4) return true;
-  if (text[4] != '-' || !digits(5, 2)) return false;
-  const int month = std::stoi(text.substr(5, 2));
-  if (month < 1 || month > 12) return false;
-  if (text.size() == 7) return true;
-  if (text[7] != '-' || !digits(8, 2)) return false;
-  const auto date = std::chrono::year(std::stoi(text.substr(0, 4))) / month / std::stoi(text.substr(8, 2));
-  return date.ok() && (text.size() == 10 || text[10] == 'T' || text[10] == ' ');
+std::optional<ReadItem> Reader::begin_archive(const std::string& name) {
+  if (levels_.size() == kDeepestArchive) {
+    stream_.reset();
+    return Reject{
+        name, 0, 0, "stands in more than " + std::to_string(kDeepestArchive) + " archives: not read", {}};
+  }
+  Level level;
+  level.path = name;
+  if (levels_.empty() && name != "-") {
+    // A file can be read back and forth, which zip likes best.
+    level.archive = std::make_unique<Archive>(name);
+    stream_.reset();
+    file_.reset();
+  } else {
+    level.file = std::move(file_);
+    level.head = std::move(stream_);
+    level.archive = std::make_unique<Archive>(*level.head, name);
+  }
+  levels_.push_back(std::move(level));
+  return std::nullopt;
 }
 
 }  // namespace townclerk

@@ -1,28 +1,25 @@
-// Inputs → documents, one at a time and in order: text files, folders (recursive *.txt, by name), NDJSON
-// (*.ndjson, *.jsonl), "-" for standard input (NDJSON or one plain text); each of them also under gzip, zstd
-// or xz, and inside zip and tar archives. What cannot be a document is a reject with source, line, byte and
-// reason; the reader goes on behind it. Covered by tests/unit/read/reader_test.cpp and tests/cli.
+// Inputs → documents, one at a time and in order: plain texts, web pages, NDJSON, CSV and WARC, in files,
+// folders or on standard input ("-"), each also under gzip, zstd or xz and in zip and tar archives, told by
+// content. What cannot be a document is a reject with source, line, byte and reason; the reader goes on
+// behind it. Covered by tests/unit/read/reader_test.cpp and tests/cli.
 #pragma once
 
 #include <istream>
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "model/document.h"
 #include "read/archive.h"
+#include "read/content.h"
+#include "read/source.h"
 
 namespace townclerk {
 
-using ReadItem = std::variant<Document, Reject>;
-
 class Reader {
  public:
-  // SetupError (exit 3) where an input does not exist or a folder holds no texts. `published` is given to
-  // plain texts, which have no date of their own.
-  Reader(std::vector<std::string> inputs, std::string published, std::istream& standard_input);
+  // SetupError (exit 3) where an input does not exist or a folder holds nothing to read.
+  Reader(std::vector<std::string> inputs, ReadingRules rules, std::istream& standard_input);
   Reader(Reader&&) = delete;
   Reader& operator=(Reader&&) = delete;
   Reader(const Reader&) = delete;
@@ -31,32 +28,41 @@ class Reader {
 
   // The next document or reject; nullopt at the end.
   std::optional<ReadItem> next();
-  // Bytes read so far, for progress.
-  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+  // Bytes of documents read so far, for progress.
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_ + (source_ ? source_->bytes() : 0); }
+  // All bytes of the files that will be read, as they lie on disk; 0 where standard input is among them.
+  [[nodiscard]] std::uint64_t total_bytes() const { return total_bytes_; }
+  // What the stream at hand holds, for --list-inputs.
+  [[nodiscard]] Content content() const { return content_; }
 
  private:
-  struct Lines;
-  std::optional<ReadItem> open(const std::string& path);
-  std::optional<ReadItem> next_line();
-  std::optional<ReadItem> next_entry();
-  std::optional<ReadItem> read_entry(const Archive::Entry& entry);
-  void begin_lines(std::istream& in, const std::string& source);
-  std::optional<ReadItem> plain_text(const std::string& bytes, const std::string& source);
+  // An archive that is open, and what it is called in messages.
+  struct Level {
+    std::unique_ptr<std::istream> file;  // that it is read from, where it is no file of its own
+    std::unique_ptr<HeadStream> head;
+    std::unique_ptr<Archive> archive;
+    std::string path;
+  };
 
+  std::optional<ReadItem> open(const std::string& path);
+  std::optional<ReadItem> next_entry();
+  // What a stream holds, as the source at hand; a document at once where it is one alone.
+  std::optional<ReadItem> begin(std::istream& in, const std::string& name);
+  std::optional<ReadItem> begin_archive(const std::string& name);
+  void end_source();
+  [[nodiscard]] std::string why_broken() const;
+
+  ReadingRules rules_;
+  std::istream& standard_input_;
   std::vector<std::string> paths_;
   std::size_t at_ = 0;
-  std::string published_;
-  std::istream& standard_input_;
-  std::unique_ptr<Archive> archive_;
-  std::string archive_path_;
-  std::unique_ptr<Lines> lines_;
+  std::uint64_t total_bytes_ = 0;
+  std::vector<Level> levels_;
+  std::unique_ptr<std::istream> file_;
+  std::unique_ptr<HeadStream> stream_;
+  std::unique_ptr<Source> source_;
+  Content content_ = Content::text;
   std::uint64_t bytes_ = 0;
 };
-
-// One line of NDJSON: {"text": …, "id"?, "title"?, "published"?, "url"?}; other keys are passed over.
-ReadItem read_ndjson_line(const std::string& line, const std::string& source, std::uint64_t number);
-
-// Whether a date may stand in `published`: ISO 8601, to the year, month or day (a time after it is cut off).
-bool is_publication_date(const std::string& text);
 
 }  // namespace townclerk

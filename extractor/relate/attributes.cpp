@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "relate/word_evidence.h"
+
 namespace townclerk {
 namespace {
 
@@ -42,7 +44,12 @@ class FigureMaker {
  public:
   FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
               const Weigher& weigher, std::vector<Target>& targets)
-      : rulebook_(rulebook), article_(article), mentions_(mentions), weigher_(weigher), targets_(targets) {}
+      : rulebook_(rulebook),
+        article_(article),
+        mentions_(mentions),
+        weigher_(weigher),
+        words_(rulebook, article),
+        targets_(targets) {}
 
   std::vector<Figure> run() {
     weigh_all();
@@ -128,13 +135,16 @@ class FigureMaker {
     figure.number = numeral.span;  // bytes here; the pipeline turns spans into code points
     std::uint32_t first = target.first_token;
     if (target.found_by) figure.decisions.push_back(*target.found_by);
+    const std::vector<WordFeature> words = words_.features(target);
     for (const std::string_view name : own_attributes(target.kind)) {
       Decision decision = weigher_.weigh(name, target);
+      words_.add(words, decision);
       Weigher::settle(decision);
       if (name == "qualifier" && Weigher::winner(decision) != "exact") widen(decision, target, first);
       figure.decisions.push_back(std::move(decision));
     }
     for (Decision& decision : decisions_[i]) {
+      words_.add(words, decision);
       Weigher::settle(decision);
       figure.decisions.push_back(std::move(decision));
     }
@@ -192,6 +202,7 @@ class FigureMaker {
   const Article& article_;
   const Mentions& mentions_;
   const Weigher& weigher_;
+  WordEvidence words_;
   std::vector<Target>& targets_;
   std::vector<std::vector<Decision>> decisions_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "relate/noun_phrase.h"
+#include "relate/word_evidence.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -62,7 +63,12 @@ class CandidateFinder {
  public:
   CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
                   const Tables& tables, const Weigher& weigher)
-      : rulebook_(rulebook), article_(article), mentions_(mentions), tables_(tables), weigher_(weigher) {}
+      : rulebook_(rulebook),
+        article_(article),
+        mentions_(mentions),
+        tables_(tables),
+        weigher_(weigher),
+        words_(rulebook, article) {}
 
   Candidates run() {
     for (std::uint32_t n = 0; n < mentions_.numerals.size(); ++n) first_look(n);
@@ -84,6 +90,7 @@ class CandidateFinder {
     target.numeral = n;
     target.first_token = numeral.first_token;
     target.last_token = numeral.last_token;
+    target.last_numeral_token = numeral.last_token;
     target.kind = kind;
     target.value = numeral.value;
     target.value_to = numeral.value_to;
@@ -292,6 +299,7 @@ class CandidateFinder {
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);
+    words_.add(words_.features(target), decision);
     Weigher::settle(decision);
     if (Weigher::winner(decision) != "yes")
       return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
@@ -313,6 +321,7 @@ class CandidateFinder {
   const Mentions& mentions_;
   const Tables& tables_;
   const Weigher& weigher_;
+  WordEvidence words_;
   Candidates result_;
   std::vector<Target> open_;
 };

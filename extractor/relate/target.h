@@ -17,6 +17,7 @@ struct Target {
   std::uint32_t numeral = 0;
   std::uint32_t first_token = 0;  // the phrase: number with its unit
   std::uint32_t last_token = 0;
+  std::uint32_t last_numeral_token = 0;  // one past the number alone
   Kind kind = Kind::money;
   Decimal value;  // as the text or, in a table, its header gives it
   std::optional<Decimal> value_to;

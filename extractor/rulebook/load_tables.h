@@ -14,6 +14,8 @@ void load_engine(const PatternFiles& files, Rulebook& book);
 void load_choices(const PatternFiles& files, Rulebook& book);
 void load_checks(const PatternFiles& files, Rulebook& book);
 void load_cues(const PatternFiles& files, Rulebook& book);
+void load_pages(const PatternFiles& files, Rulebook& book);
+void load_words(const PatternFiles& files, Rulebook& book);
 void load_gazetteer(const PatternFiles& files, Rulebook& book);
 
 }  // namespace townclerk

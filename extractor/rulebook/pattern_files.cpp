@@ -22,6 +22,10 @@ std::string line_of(std::string_view content, int line) {
   return std::string(content.substr(start, content.find('\n', start) - start));
 }
 
+bool is_pattern_file(const std::string& extension) {
+  return extension == ".toml" || extension == ".csv";
+}
+
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
@@ -42,7 +46,7 @@ PatternFiles PatternFiles::built_in() {
   PatternFiles result;
   result.root_ = "patterns/";
   for (const EmbeddedFile& file : embedded_patterns()) {
-    result.files_.emplace(std::string(file.name), std::string(file.content));
+    result.files_.emplace(std::string(file.name), file.content);
   }
   return result;
 }
@@ -50,6 +54,7 @@ PatternFiles PatternFiles::built_in() {
 PatternFiles PatternFiles::from_folder(const std::string& folder) {
   namespace fs = std::filesystem;
   PatternFiles result;
+  result.owned_ = std::make_shared<std::deque<std::string>>();
   result.root_ = folder.ends_with('/') ? folder : folder + "/";
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
@@ -59,12 +64,13 @@ PatternFiles PatternFiles::from_folder(const std::string& folder) {
   }
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
     const fs::path& path = entry.path();
-    if (!entry.is_regular_file() || (path.extension() != ".toml" && path.extension() != ".csv")) continue;
+    if (!entry.is_regular_file() || !is_pattern_file(path.extension().string())) continue;
     std::ifstream in(path, std::ios::binary);
     std::ostringstream content;
     content << in.rdbuf();
     if (!in) throw SetupError(ExitCode::io, "cannot be read", path.string());
-    result.files_.emplace(fs::relative(path, folder).generic_string(), content.str());
+    result.owned_->push_back(std::move(content).str());
+    result.files_.emplace(fs::relative(path, folder).generic_string(), result.owned_->back());
   }
   if (error) throw SetupError(ExitCode::io, "cannot be read: " + error.message(), folder);
   return result;
@@ -81,9 +87,13 @@ std::string_view PatternFiles::content(std::string_view name) const {
 
 std::string PatternFiles::hash() const {
   std::string all;
-  for (const auto& [name, content] : files_) {
-    all.append(name).append("\n").append(std::to_string(content.size())).append("\n").append(content);
-  }
+  for (const auto& [name, content] : files_)
+    all.append(name)
+        .append("\n")
+        .append(std::to_string(content.size()))
+        .append("\n")
+        .append(sha256_hex(content))
+        .append("\n");
   return sha256_hex(all).substr(0, 16);
 }
 

@@ -2,7 +2,9 @@
 // every record which patterns made it.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,7 +20,8 @@ class PatternFiles {
   static PatternFiles from_folder(const std::string& folder);
 
   // Content by path relative to patterns/, e.g. "cues/change.toml"; in order of path.
-  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const { return files_; }
+  // Views are good as long as this or any copy of it.
+  [[nodiscard]] const std::map<std::string, std::string_view, std::less<>>& all() const { return files_; }
   // SetupError where the folder lacks a file that every rulebook needs.
   [[nodiscard]] std::string_view content(std::string_view name) const;
   // How messages name a file: the folder's path before it, "patterns/" for the built-in ones.
@@ -33,7 +36,9 @@ class PatternFiles {
   [[nodiscard]] SetupError fault(std::string_view name, int line, int column, const std::string& what) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> files_;
+  std::map<std::string, std::string_view, std::less<>> files_;
+  std::shared_ptr<std::deque<std::string>>
+      owned_;  // what files_ sees, where that is not in the program itself
   std::string root_;
 };
 

@@ -14,8 +14,10 @@ std::shared_ptr<const Rulebook> Rulebook::load(const PatternFiles& files) {
   load_text_patterns(files, *book);
   load_engine(files, *book);
   load_cues(files, *book);
+  load_words(files, *book);
   load_choices(files, *book);
   load_checks(files, *book);
+  load_pages(files, *book);
   load_gazetteer(files, *book);
   return book;
 }

@@ -12,9 +12,11 @@
 #include "rulebook/cue.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/lexicon.h"
+#include "rulebook/page_rules.h"
 #include "rulebook/pattern_files.h"
 #include "rulebook/text_pattern.h"
 #include "rulebook/vocabulary.h"
+#include "rulebook/word_weights.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -56,6 +58,7 @@ struct Rulebook {
   Lexicon lexicon;
   CueBook cues;
   PathCosts path;
+  WordWeights words;
   ChoiceWeights owners;   // whose a figure is (resolve/owner_features.h)
   ChoiceWeights parts;    // of which whole it is a part (relate/link_features.h)
   ChoiceWeights repeats;  // which figure it repeats (relate/link_features.h)
@@ -63,6 +66,7 @@ struct Rulebook {
   Bounds bounds;
   CheckBook checks;
   GlyphTable glyphs;
+  PageRules pages;
   std::vector<TextPattern> furniture;
   std::vector<TextPattern> dates;
   std::vector<TextPattern> not_numbers;  // years, times, telephone numbers …

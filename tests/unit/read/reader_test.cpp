@@ -1,4 +1,5 @@
-#include "read/reader.h"
+#include "read/fields.h"
+#include "read/ndjson.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,7 +7,7 @@ using namespace townclerk;
 
 namespace {
 std::string reason(const std::string& line) {
-  const ReadItem item = read_ndjson_line(line, "x", 1);
+  const ReadItem item = read_ndjson_line(line, "x", 1, FieldNames());
   const auto* reject = std::get_if<Reject>(&item);
   return reject == nullptr ? "" : reject->reason;
 }
@@ -37,9 +38,10 @@ TEST_CASE("a line of NDJSON is a document or says why not") {
   }
 }
 
-TEST_CASE("dates of publication are ISO 8601, to the year at least") {
-  for (const char* good : {"2024", "2024-07", "2024-07-25", "2024-07-25T10:00:00Z"})
-    CHECK(is_publication_date(good));
-  for (const char* bad : {"", "24", "2024-13", "2024-02-30", "25/07/2024", "July"})
-    CHECK_FALSE(is_publication_date(bad));
+TEST_CASE("dates of publication are ISO 8601, to the year at least, or days as Britain writes them") {
+  for (const char* good : {"2024", "2024-07", "2024-07-25"}) CHECK(publication_date(good) == good);
+  CHECK(publication_date("2024-07-25T10:00:00Z") == "2024-07-25");
+  CHECK(publication_date("25/07/2024") == "2024-07-25");
+  for (const char* bad : {"", "24", "2024-13", "2024-02-30", "31/02/2024", "7/25/2024", "July"})
+    CHECK(publication_date(bad).empty());
 }

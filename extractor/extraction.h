@@ -1,0 +1,50 @@
+// The stages of one document, each step's result at hand for the next: what pipeline.cpp makes a record of
+// and training.cpp shows to the fitting tools. The only two, with this, that know all the stages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "model/record.h"
+#include "relate/candidates.h"
+#include "relate/links.h"
+#include "relate/tables.h"
+#include "relate/weigh.h"
+#include "resolve/councils.h"
+#include "resolve/dates.h"
+#include "rulebook/rulebook.h"
+
+namespace townclerk {
+
+class Extraction {
+ public:
+  Extraction(const Document& document, const Rulebook& rulebook);
+
+  Record record();
+
+  // One line of JSON a number, for the fitting tools.
+  std::string cue_features() const;
+  std::string owner_choices();
+  std::string link_choices(bool parts);
+  std::string word_features();
+
+ private:
+  void date(Record& record);
+  CouncilResult make_figures_of_councils(Record& record);
+  [[nodiscard]] std::string cue_features_of(const Target& target, bool weighed) const;
+
+  const Document& document_;
+  const Rulebook& rulebook_;
+  Article article_;
+  Mentions mentions_;
+  Tables tables_;
+  Weigher weigher_;
+  Candidates candidates_;
+  std::vector<DatedSpan> dates_;
+};
+
+// What every record begins with: producer, document, texts' measures.
+Record begin_record(const Document& document, const Rulebook& rulebook);
+
+}  // namespace townclerk

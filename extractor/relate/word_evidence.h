@@ -1,0 +1,43 @@
+// The words around a number, by place and distance, and what they speak for beside the cues
+// (rulebook/word_weights.h): a multinomial logit over words, pairs and the cues' own sums. Covered by
+// tests/unit/relate/word_evidence_test.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/article.h"
+#include "relate/target.h"
+#include "rulebook/rulebook.h"
+
+namespace townclerk {
+
+struct WordFeature {
+  WordPlace place = WordPlace::before;
+  std::string first;
+  std::string second;  // of a pair
+  WordId first_id = kUnknownWord;
+  WordId second_id = kUnknownWord;
+  int distance = 0;  // tokens; negative behind the number
+  double value = 0;  // 1, or less the farther away
+};
+
+class WordEvidence {
+ public:
+  WordEvidence(const Rulebook& rulebook, const Article& article) : rulebook_(rulebook), article_(article) {}
+
+  [[nodiscard]] std::vector<WordFeature> features(const Target& target) const;
+  // Adds to a decision, which the cues have made, what the words say. The features must be the target's.
+  void add(const std::vector<WordFeature>& features, Decision& decision) const;
+
+ private:
+  void add_side(const Target& target, bool ahead, std::vector<WordFeature>& features) const;
+  void add_tokens(WordPlace place, std::uint32_t first_token, std::uint32_t last_token, double value,
+                  std::vector<WordFeature>& features) const;
+  [[nodiscard]] WordFeature word_at(std::uint32_t token) const;
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+};
+
+}  // namespace townclerk

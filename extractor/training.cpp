@@ -1,0 +1,155 @@
+// What the fitting tools read. They see the program's own reading of each article, so that what they fit is
+// what it lacks.
+#include "extraction.h"
+#include "pipeline.h"
+#include "relate/word_evidence.h"
+#include "resolve/periods.h"
+#include "write/json_writer.h"
+
+namespace townclerk {
+namespace {
+
+// One number, where it stands in the original text.
+JsonWriter& begin_number(JsonWriter& json, const Article& article, const Mentions& mentions,
+                         const Target& target) {
+  const Span span = article.normal.origin(mentions.numerals[target.numeral].span);
+  return json.begin_object()
+      .key("kind")
+      .value(name_of(target.kind))
+      .key("start")
+      .value(static_cast<std::int64_t>(span.start))
+      .key("end")
+      .value(static_cast<std::int64_t>(span.end))
+      .key("value")
+      .value(target.value);
+}
+
+template <typename Name>
+void write_choices(JsonWriter& json, const std::vector<Choice>& choices, Name name) {
+  json.key("choices").begin_array();
+  for (const Choice& choice : choices) {
+    json.begin_object().key("of").value(choice.candidate == kNoChoice ? std::string("none")
+                                                                      : name(choice.candidate));
+    json.key("features").begin_object();
+    for (const ChoiceFeature& feature : choice.features) json.key(feature.name).rounded(feature.value);
+    json.end_object().end_object();
+  }
+  json.end_array();
+}
+
+void write_scores(JsonWriter& json, const Decision& decision) {
+  json.key(decision.attribute).begin_object();
+  for (const WeighedValue& value : decision.values) json.key(value.value).rounded(value.score);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string Extraction::cue_features_of(const Target& target, bool weighed) const {
+  JsonWriter json;
+  begin_number(json, article_, mentions_, target).key("id").value(document_.id);
+  json.key("weighed").value(weighed).key("cues").begin_array();
+  for (const Weigher::Feature& feature : weigher_.features(target)) {
+    json.begin_array()
+        .value(rulebook_.cues.cues[feature.cue].name)
+        .value(static_cast<std::int64_t>(feature.ahead ? 0 : 1))
+        .rounded(feature.proximity)
+        .end_array();
+  }
+  return json.end_array().end_object().take() + "\n";
+}
+
+std::string Extraction::cue_features() const {
+  std::string lines;
+  for (const Target& target : candidates_.targets) lines += cue_features_of(target, false);
+  for (const Target& target : candidates_.weighed) lines += cue_features_of(target, true);
+  return lines;
+}
+
+std::string Extraction::owner_choices() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  const CouncilResult councils = make_figures_of_councils(record);
+  std::string lines;
+  for (std::size_t i = 0; i < record.figures.size(); ++i) {
+    JsonWriter json;
+    begin_number(json, article_, mentions_, candidates_.targets[i]).key("id").value(document_.id);
+    write_choices(json, councils.owners[i], [&](std::int32_t c) {
+      return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity();
+    });
+    lines += json.end_object().take() + "\n";
+  }
+  return lines;
+}
+
+std::string Extraction::link_choices(bool parts) {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  make_figures_of_councils(record);
+  assign_periods(article_, dates_, candidates_.targets, record.figures);
+  const WeighedLinks links = link_figures(rulebook_, article_, candidates_.targets, record.figures);
+  std::string lines;
+  for (std::size_t i = 0; i < record.figures.size(); ++i) {
+    JsonWriter json;
+    begin_number(json, article_, mentions_, candidates_.targets[i]).key("id").value(document_.id);
+    write_choices(json, parts ? links.parts[i] : links.repeats[i], [&](std::int32_t c) {
+      // With the fact that it states: "7/1" is figure 7, which repeats figure 1.
+      const int original = record.figures[static_cast<std::size_t>(c)].repeats;
+      return std::to_string(c + 1) + "/" + std::to_string(original == 0 ? c + 1 : original);
+    });
+    lines += json.end_object().take() + "\n";
+  }
+  return lines;
+}
+
+std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort) {
+  Extraction extraction(document, rulebook);
+  switch (sort) {
+    case FeatureSort::cues:
+      return extraction.cue_features();
+    case FeatureSort::owners:
+      return extraction.owner_choices();
+    case FeatureSort::words:
+      return extraction.word_features();
+    case FeatureSort::parts:
+    case FeatureSort::repeats:
+      break;
+  }
+  return extraction.link_choices(sort == FeatureSort::parts);
+}
+
+// The words around each number, beside what the cues say of it: what tools/fit_words learns from.
+std::string Extraction::word_features() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  make_figures_of_councils(record);
+  const WordEvidence words(rulebook_, article_);
+  std::string lines;
+  for (const bool weighed : {false, true}) {
+    const std::vector<Target>& targets = weighed ? candidates_.weighed : candidates_.targets;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      JsonWriter json;
+      begin_number(json, article_, mentions_, targets[i]).key("id").value(document_.id);
+      json.key("weighed").value(weighed).key("scores").begin_object();
+      if (weighed) {
+        write_scores(json, weigher_.weigh("jobs.figure", targets[i]));
+      } else {
+        for (const Decision& decision : record.figures[i].decisions) {
+          if (rulebook_.cues.find_attribute(decision.attribute) != nullptr) write_scores(json, decision);
+        }
+      }
+      json.end_object().key("words").begin_array();
+      for (const WordFeature& feature : words.features(targets[i]))
+        json.begin_array()
+            .value(name_of(feature.place))
+            .value(feature.first)
+            .value(feature.second)
+            .rounded(feature.value)
+            .end_array();
+      lines += json.end_array().end_object().take() + "\n";
+    }
+  }
+  return lines;
+}
+
+}  // namespace townclerk
