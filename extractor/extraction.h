@@ -28,6 +28,7 @@ class Extraction {
   std::string owner_choices();
   std::string link_choices(bool parts);
   std::string word_features();
+  std::string name_features();
 
  private:
   void date(Record& record);

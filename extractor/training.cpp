@@ -43,6 +43,13 @@ void write_scores(JsonWriter& json, const Decision& decision) {
   json.end_object();
 }
 
+void write_words(JsonWriter& json, const std::vector<WordFeature>& features) {
+  json.key("words").begin_array();
+  for (const WordFeature& feature : features)
+    json.begin_array().value(name_of(feature.place)).value(feature.first).value(feature.second).rounded(feature.value).end_array();
+  json.end_array();
+}
+
 }  // namespace
 
 std::string Extraction::cue_features_of(const Target& target, bool weighed) const {
@@ -111,6 +118,8 @@ std::string dump_features(const Document& document, const Rulebook& rulebook, Fe
       return extraction.owner_choices();
     case FeatureSort::words:
       return extraction.word_features();
+    case FeatureSort::names:
+      return extraction.name_features();
     case FeatureSort::parts:
     case FeatureSort::repeats:
       break;
@@ -138,16 +147,27 @@ std::string Extraction::word_features() {
           if (rulebook_.cues.find_attribute(decision.attribute) != nullptr) write_scores(json, decision);
         }
       }
-      json.end_object().key("words").begin_array();
-      for (const WordFeature& feature : words.features(targets[i]))
-        json.begin_array()
-            .value(name_of(feature.place))
-            .value(feature.first)
-            .value(feature.second)
-            .rounded(feature.value)
-            .end_array();
-      lines += json.end_array().end_object().take() + "\n";
+      json.end_object();
+      write_words(json, words.features(targets[i]));
+      lines += json.end_object().take() + "\n";
     }
+  }
+  return lines;
+}
+
+// The words around each bare name of a place: for its attribute tools/fit_words learns from them too.
+std::string Extraction::name_features() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  const CouncilResult councils = make_figures_of_councils(record);
+  std::string lines;
+  for (const WeighedName& name : councils.names) {
+    const CouncilMention& mention = councils.mentions[name.mention];
+    if (mention.candidates.size() != 1) continue;
+    JsonWriter json;
+    json.begin_object().key("id").value(document_.id).key("council").value(rulebook_.gazetteer.councils[mention.candidates.front()].identity());
+    write_words(json, name.features);
+    lines += json.end_object().take() + "\n";
   }
   return lines;
 }

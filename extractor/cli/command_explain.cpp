@@ -38,9 +38,10 @@ int command_explain(const std::vector<std::string>& arguments) {
                                                     {"owners", FeatureSort::owners},
                                                     {"parts", FeatureSort::parts},
                                                     {"repeats", FeatureSort::repeats},
-                                                    {"words", FeatureSort::words}};
+                                                    {"words", FeatureSort::words},
+                                                    {"names", FeatureSort::names}};
   const bool features = sorts.contains(format);
-  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words",
+  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names",
                                                 Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);

@@ -39,11 +39,10 @@ WordFeature WordEvidence::word_at(std::uint32_t token) const {
   return word;
 }
 
-void WordEvidence::add_side(const Target& target, bool ahead, std::vector<WordFeature>& features) const {
-  const std::uint32_t numeral_end = target.last_numeral_token;
+void WordEvidence::add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead, std::vector<WordFeature>& features) const {
   std::vector<WordFeature> words;
-  std::int64_t token = ahead ? static_cast<std::int64_t>(target.first_token) - 1 : numeral_end;
-  std::uint32_t block = article_.block_of[target.first_token];
+  std::int64_t token = ahead ? static_cast<std::int64_t>(first_token) - 1 : static_cast<std::int64_t>(last_token);
+  std::uint32_t block = article_.block_of[first_token];
   const auto end = static_cast<std::int64_t>(article_.tokens.size());
   for (; token >= 0 && token < end && words.size() < kReach; token += ahead ? -1 : 1) {
     const auto t = static_cast<std::uint32_t>(token);
@@ -89,10 +88,12 @@ void WordEvidence::add_tokens(WordPlace place, std::uint32_t first_token, std::u
   }
 }
 
-std::vector<WordFeature> WordEvidence::features(const Target& target) const {
+std::vector<WordFeature> WordEvidence::features(std::uint32_t first_token, std::uint32_t last_token,
+                                                const std::vector<std::uint32_t>& label,
+                                                const std::vector<std::uint32_t>& header) const {
   std::vector<WordFeature> features;
-  add_side(target, true, features);
-  add_side(target, false, features);
+  add_side(first_token, last_token, true, features);
+  add_side(first_token, last_token, false, features);
   std::uint32_t left = kOpening;
   for (const Block& block : article_.blocks) {
     if (left == 0) break;
@@ -101,15 +102,15 @@ std::vector<WordFeature> WordEvidence::features(const Target& target) const {
     add_tokens(WordPlace::opening, block.first_token, block.first_token + take, kOpeningValue, features);
     left -= take;
   }
-  const Block& own = article_.blocks[article_.block_of[target.first_token]];
+  const Block& own = article_.blocks[article_.block_of[first_token]];
   for (const std::int32_t over : {own.lead, own.section}) {
     if (over < 0) continue;
     const Block& block = article_.blocks[static_cast<std::size_t>(over)];
     add_tokens(WordPlace::over, block.first_token,
                std::min(block.last_token, block.first_token + kOverTokens), 1, features);
   }
-  for (const std::uint32_t t : target.label_tokens) add_tokens(WordPlace::label, t, t + 1, 1, features);
-  for (const std::uint32_t t : target.header_tokens) add_tokens(WordPlace::header, t, t + 1, 1, features);
+  for (const std::uint32_t t : label) add_tokens(WordPlace::label, t, t + 1, 1, features);
+  for (const std::uint32_t t : header) add_tokens(WordPlace::header, t, t + 1, 1, features);
   // A word that stands twice at one place says what it says once, where it says most.
   std::stable_sort(features.begin(), features.end(), [](const WordFeature& a, const WordFeature& b) {
     return std::tie(a.place, a.first, a.second) < std::tie(b.place, b.first, b.second) ||

@@ -26,12 +26,18 @@ class WordEvidence {
  public:
   WordEvidence(const Rulebook& rulebook, const Article& article) : rulebook_(rulebook), article_(article) {}
 
-  [[nodiscard]] std::vector<WordFeature> features(const Target& target) const;
+  [[nodiscard]] std::vector<WordFeature> features(const Target& target) const {
+    return features(target.first_token, target.last_numeral_token, target.label_tokens, target.header_tokens);
+  }
+  // The same of any stretch of tokens.
+  [[nodiscard]] std::vector<WordFeature> features(std::uint32_t first_token, std::uint32_t last_token,
+                                                  const std::vector<std::uint32_t>& label,
+                                                  const std::vector<std::uint32_t>& header) const;
   // Adds to a decision, which the cues have made, what the words say. The features must be the target's.
   void add(const std::vector<WordFeature>& features, Decision& decision) const;
 
  private:
-  void add_side(const Target& target, bool ahead, std::vector<WordFeature>& features) const;
+  void add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead, std::vector<WordFeature>& features) const;
   void add_tokens(WordPlace place, std::uint32_t first_token, std::uint32_t last_token, double value,
                   std::vector<WordFeature>& features) const;
   [[nodiscard]] WordFeature word_at(std::uint32_t token) const;

@@ -31,6 +31,8 @@ class Resolver {
         unnamed_(rulebook, article, spotted, published),
         mentions_(find_council_mentions(rulebook, article, spotted)) {
     settle_identities(gazetteer_, published_, mentions_);
+    result_.names = find_bare_names(rulebook, article, spotted, mentions_);
+    settle_bare_names(rulebook, article, result_.names, mentions_);
     if (unnamed_.speaks_of_councils()) {
       raise_headline_place();
       return;
@@ -60,6 +62,7 @@ class Resolver {
       if (main_set() == before) break;
     }
     collect();
+    result_.mentions = std::move(mentions_);
     return std::move(result_);
   }
 
@@ -187,11 +190,11 @@ class Resolver {
   }
 
   // A place that acts ("Dover would notice") beside councils that are named as such is one of them only where
-  // something is its own.
+  // something is its own. Where the names of places were weighed by their words, those have judged.
   void drop_mere_places(const FigureCouncils& assignment) {
     const bool any_named =
         std::any_of(listed_.begin(), listed_.end(), [](const auto& entry) { return entry.second.named; });
-    if (!any_named) return;
+    if (!any_named || !rulebook_.words.empty()) return;
     std::erase_if(listed_, [&](const auto& entry) {
       return !entry.second.named && !entry.second.early && !assignment.counts().contains(entry.first);
     });

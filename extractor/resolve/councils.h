@@ -11,6 +11,7 @@
 #include "model/record.h"
 #include "relate/path.h"
 #include "relate/target.h"
+#include "resolve/bare_names.h"
 #include "resolve/owner_features.h"
 #include "rulebook/rulebook.h"
 
@@ -20,6 +21,8 @@ struct CouncilResult {
   std::vector<Council> councils;            // mentions' spans are bytes of the normalised text
   std::vector<Check> checks;                // `at` likewise
   std::vector<std::vector<Choice>> owners;  // of each figure: what tools/fit_choices fits on
+  std::vector<CouncilMention> mentions;
+  std::vector<WeighedName> names;  // what tools/fit_words fits on
 };
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.

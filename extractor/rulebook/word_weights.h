@@ -35,9 +35,10 @@ enum class WordPlace : std::uint8_t {
   opening,
   over,
   label,
-  header
+  header,
+  signal  // no word but a fact that the code states: "begins-sentence"
 };
-inline constexpr std::size_t kWordPlaces = 18;
+inline constexpr std::size_t kWordPlaces = 19;
 // As the file names them: "before-3".
 std::string_view name_of(WordPlace place);
 
