@@ -46,7 +46,12 @@ void write_scores(JsonWriter& json, const Decision& decision) {
 void write_words(JsonWriter& json, const std::vector<WordFeature>& features) {
   json.key("words").begin_array();
   for (const WordFeature& feature : features)
-    json.begin_array().value(name_of(feature.place)).value(feature.first).value(feature.second).rounded(feature.value).end_array();
+    json.begin_array()
+        .value(name_of(feature.place))
+        .value(feature.first)
+        .value(feature.second)
+        .rounded(feature.value)
+        .end_array();
   json.end_array();
 }
 
@@ -165,7 +170,11 @@ std::string Extraction::name_features() {
     const CouncilMention& mention = councils.mentions[name.mention];
     if (mention.candidates.size() != 1) continue;
     JsonWriter json;
-    json.begin_object().key("id").value(document_.id).key("council").value(rulebook_.gazetteer.councils[mention.candidates.front()].identity());
+    json.begin_object()
+        .key("id")
+        .value(document_.id)
+        .key("council")
+        .value(rulebook_.gazetteer.councils[mention.candidates.front()].identity());
     write_words(json, name.features);
     lines += json.end_object().take() + "\n";
   }

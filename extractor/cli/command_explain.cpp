@@ -34,12 +34,9 @@ int command_explain(const std::vector<std::string>& arguments) {
   if (inputs.empty())
     throw SetupError(ExitCode::usage,
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
-  const std::map<std::string, FeatureSort> sorts = {{"features", FeatureSort::cues},
-                                                    {"owners", FeatureSort::owners},
-                                                    {"parts", FeatureSort::parts},
-                                                    {"repeats", FeatureSort::repeats},
-                                                    {"words", FeatureSort::words},
-                                                    {"names", FeatureSort::names}};
+  const std::map<std::string, FeatureSort> sorts = {
+      {"features", FeatureSort::cues},   {"owners", FeatureSort::owners}, {"parts", FeatureSort::parts},
+      {"repeats", FeatureSort::repeats}, {"words", FeatureSort::words},   {"names", FeatureSort::names}};
   const bool features = sorts.contains(format);
   const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names",
                                                 Format::text) == Format::json;

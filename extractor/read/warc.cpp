@@ -113,7 +113,7 @@ std::optional<ReadItem> WarcSource::next() {
       return break_off("a WARC record breaks off: " + std::to_string(in_.gcount()) + " of " + stated +
                        " bytes");
     std::string border;
-    if (!read_line(in_, border) || !border.empty() || !read_line(in_, border) || !border.empty())
+    if (!read_line(in_, border) || !border.empty() || !read_line(in_, border) || !border.empty() || in_.eof())
       return break_off(
           "a WARC record is not closed by two empty lines: the file breaks off or its length is wrong");
     if (auto item = document_of(headers, payload)) return item;

@@ -39,9 +39,11 @@ WordFeature WordEvidence::word_at(std::uint32_t token) const {
   return word;
 }
 
-void WordEvidence::add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead, std::vector<WordFeature>& features) const {
+void WordEvidence::add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead,
+                            std::vector<WordFeature>& features) const {
   std::vector<WordFeature> words;
-  std::int64_t token = ahead ? static_cast<std::int64_t>(first_token) - 1 : static_cast<std::int64_t>(last_token);
+  std::int64_t token =
+      ahead ? static_cast<std::int64_t>(first_token) - 1 : static_cast<std::int64_t>(last_token);
   std::uint32_t block = article_.block_of[first_token];
   const auto end = static_cast<std::int64_t>(article_.tokens.size());
   for (; token >= 0 && token < end && words.size() < kReach; token += ahead ? -1 : 1) {

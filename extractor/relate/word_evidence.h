@@ -37,7 +37,8 @@ class WordEvidence {
   void add(const std::vector<WordFeature>& features, Decision& decision) const;
 
  private:
-  void add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead, std::vector<WordFeature>& features) const;
+  void add_side(std::uint32_t first_token, std::uint32_t last_token, bool ahead,
+                std::vector<WordFeature>& features) const;
   void add_tokens(WordPlace place, std::uint32_t first_token, std::uint32_t last_token, double value,
                   std::vector<WordFeature>& features) const;
   [[nodiscard]] WordFeature word_at(std::uint32_t token) const;

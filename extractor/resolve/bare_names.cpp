@@ -16,10 +16,15 @@ class NameWeigher {
  public:
   NameWeigher(const Rulebook& rulebook, const Article& article, const Mentions& spotted,
               const std::vector<CouncilMention>& mentions)
-      : rulebook_(rulebook), article_(article), spotted_(spotted), mentions_(mentions), words_(rulebook, article) {
+      : rulebook_(rulebook),
+        article_(article),
+        spotted_(spotted),
+        mentions_(mentions),
+        words_(rulebook, article) {
     for (const CouncilMention& mention : mentions_) {
       if (mention.candidates.size() != 1) continue;
-      if (mention.strength == MentionStrength::named && !mention.parish) named_.insert(mention.candidates.front());
+      if (mention.strength == MentionStrength::named && !mention.parish)
+        named_.insert(mention.candidates.front());
       ++times_[mention.candidates.front()];
     }
   }
@@ -28,8 +33,11 @@ class NameWeigher {
     std::vector<WeighedName> names;
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
       const CouncilMention& mention = mentions_[m];
-      const bool bare = mention.strength == MentionStrength::place || mention.strength == MentionStrength::actor;
-      if (!bare || mention.candidates.size() != 1 || mention.parish || named_.contains(mention.candidates.front())) continue;
+      const bool bare =
+          mention.strength == MentionStrength::place || mention.strength == MentionStrength::actor;
+      if (!bare || mention.candidates.size() != 1 || mention.parish ||
+          named_.contains(mention.candidates.front()))
+        continue;
       if (article_.blocks[article_.block_of[mention.first_token]].kind == BlockKind::furniture) continue;
       WeighedName name{m, words_.features(mention.first_token, mention.last_token, {}, {})};
       add_signals(m, name.features);
@@ -56,14 +64,17 @@ class NameWeigher {
   [[nodiscard]] const CouncilMention* neighbour(const CouncilMention& mention) const {
     constexpr std::uint32_t kBetween = 2;
     for (const CouncilMention& other : mentions_) {
-      const bool before = other.last_token <= mention.first_token && mention.first_token - other.last_token <= kBetween &&
+      const bool before = other.last_token <= mention.first_token &&
+                          mention.first_token - other.last_token <= kBetween &&
                           other.last_token < mention.first_token;
-      const bool behind = mention.last_token < other.first_token && other.first_token - mention.last_token <= kBetween;
+      const bool behind =
+          mention.last_token < other.first_token && other.first_token - mention.last_token <= kBetween;
       if (!before && !behind) continue;
       const std::uint32_t from = before ? other.last_token : mention.last_token;
       const std::uint32_t to = before ? mention.first_token : other.first_token;
       bool joined = true;
-      for (std::uint32_t t = from; t < to; ++t) joined = joined && (word(t) == "," || word(t) == "and" || word(t) == "&");
+      for (std::uint32_t t = from; t < to; ++t)
+        joined = joined && (word(t) == "," || word(t) == "and" || word(t) == "&");
       if (joined) return &other;
     }
     return nullptr;
@@ -76,17 +87,23 @@ class NameWeigher {
     if (mention.strength == MentionStrength::actor) add("acts", features);
     if (mention.first_token == sentence.first_token) add("begins-sentence", features);
     if (word(mention.last_token) == "'s") add("possessive", features);
-    const std::uint32_t after = mention.last_token + (word(mention.last_token) == "(" || word(mention.last_token) == ":" ? 1U : 0U);
+    const std::uint32_t after =
+        mention.last_token + (word(mention.last_token) == "(" || word(mention.last_token) == ":" ? 1U : 0U);
     if (after < article_.tokens.size() && article_.tokens[after].numeral >= 0) add("number-after", features);
     if (const CouncilMention* other = neighbour(mention))
       add(other->strength == MentionStrength::named ? "beside-council" : "beside-place", features);
-    const bool figure = std::any_of(spotted_.numerals.begin(), spotted_.numerals.end(), [&](const Numeral& numeral) {
-      return *numeral.reason == '\0' && numeral.first_token >= sentence.first_token && numeral.first_token < sentence.last_token;
-    });
+    const bool figure =
+        std::any_of(spotted_.numerals.begin(), spotted_.numerals.end(), [&](const Numeral& numeral) {
+          return *numeral.reason == '\0' && numeral.first_token >= sentence.first_token &&
+                 numeral.first_token < sentence.last_token;
+        });
     if (figure) add("number-in-sentence", features);
     const int times = times_.at(mention.candidates.front());
     add(times == 1 ? "once" : times < 4 ? "few-times" : "often", features);
-    add(named_.empty() ? "no-council-named" : named_.size() == 1 ? "one-council-named" : "councils-named", features);
+    add(named_.empty()       ? "no-council-named"
+        : named_.size() == 1 ? "one-council-named"
+                             : "councils-named",
+        features);
     add("type-" + council.type, features);
     if (!council.end.empty()) add("abolished", features);
     switch (article_.blocks[sentence.block].kind) {
@@ -112,13 +129,14 @@ class NameWeigher {
 
 }  // namespace
 
-std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article& article, const Mentions& spotted,
+std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article& article,
+                                         const Mentions& spotted,
                                          const std::vector<CouncilMention>& mentions) {
   return NameWeigher(rulebook, article, spotted, mentions).run();
 }
 
-void settle_bare_names(const Rulebook& rulebook, const Article& article, const std::vector<WeighedName>& names,
-                       std::vector<CouncilMention>& mentions) {
+void settle_bare_names(const Rulebook& rulebook, const Article& article,
+                       const std::vector<WeighedName>& names, std::vector<CouncilMention>& mentions) {
   if (rulebook.words.empty()) return;
   const WordEvidence words(rulebook, article);
   const Attribute& attribute = *rulebook.cues.find_attribute(kAttribute);
@@ -126,8 +144,9 @@ void settle_bare_names(const Rulebook& rulebook, const Article& article, const s
     Decision decision{attribute.name, {}};
     for (const std::string& value : attribute.values) decision.values.push_back({value, 0, {}});
     words.add(name.features, decision);
-    const auto best = std::max_element(decision.values.begin(), decision.values.end(),
-                                       [](const WeighedValue& a, const WeighedValue& b) { return a.score < b.score; });
+    const auto best =
+        std::max_element(decision.values.begin(), decision.values.end(),
+                         [](const WeighedValue& a, const WeighedValue& b) { return a.score < b.score; });
     mentions[name.mention].strength = best->value == kYes ? MentionStrength::actor : MentionStrength::place;
   }
 }

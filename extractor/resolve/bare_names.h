@@ -1,6 +1,7 @@
-// Bare names of places ("Neighbouring Denbighshire, at 9.34%, …"): which stand for their councils. Of a council that the text nowhere names as such
-// each name of its place is weighed by the words around it and by where it stands (attribute "name.council" of patterns/words.csv).
-// Covered by tests/unit/resolve/bare_names_test.cpp.
+// Bare names of places ("Neighbouring Denbighshire, at 9.34%, …"): which stand for their councils. Of a
+// council that the text nowhere names as such each name of its place is weighed by the words around it and by
+// where it stands (attribute "name.council" of patterns/words.csv). Covered by
+// tests/unit/resolve/bare_names_test.cpp.
 #pragma once
 
 #include <vector>
@@ -20,11 +21,13 @@ struct WeighedName {
 };
 
 // The names that are weighed, with what speaks for them.
-std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article& article, const Mentions& spotted,
+std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article& article,
+                                         const Mentions& spotted,
                                          const std::vector<CouncilMention>& mentions);
 
-// Makes actors of the names that stand for their councils, and mere places of those that do not. Nothing where the patterns have no words.
-void settle_bare_names(const Rulebook& rulebook, const Article& article, const std::vector<WeighedName>& names,
-                       std::vector<CouncilMention>& mentions);
+// Makes actors of the names that stand for their councils, and mere places of those that do not. Nothing
+// where the patterns have no words.
+void settle_bare_names(const Rulebook& rulebook, const Article& article,
+                       const std::vector<WeighedName>& names, std::vector<CouncilMention>& mentions);
 
 }  // namespace townclerk

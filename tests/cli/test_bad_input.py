@@ -55,7 +55,7 @@ class BadInput(Case):
     def test_inputs_that_are_not_there(self):
         self.assertIn("no such file", self.run_it("extract", "nowhere.txt", code=3).stderr.decode())
         (self.folder / "void").mkdir()
-        self.assertIn("no *.txt files", self.run_it("extract", "void", code=3).stderr.decode())
+        self.assertIn("holds nothing to read", self.run_it("extract", "void", code=3).stderr.decode())
 
     @unittest.skipUnless(os.path.exists("/proc/self/mem"), "skipped: no file here that opens and cannot be read")
     def test_a_file_that_breaks_off(self):

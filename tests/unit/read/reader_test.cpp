@@ -1,7 +1,7 @@
+#include <catch2/catch.hpp>
+
 #include "read/fields.h"
 #include "read/ndjson.h"
-
-#include <catch2/catch.hpp>
 
 using namespace townclerk;
 
