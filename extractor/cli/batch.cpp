@@ -39,20 +39,19 @@ Outcome work(const ReadItem& item, const Rulebook& rulebook, const Render& rende
 
 }  // namespace
 
-Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
-                 const Take& take) {
-  Counts counts;
-  const auto finish = [&](const Outcome& outcome) {
-    ++counts.documents;
-    counts.records += outcome.rejects.empty() ? 1 : 0;
-    counts.rejects += outcome.rejects.size();
-    counts.figures += outcome.figures;
-    counts.warnings += outcome.warnings;
-    take(outcome);
-  };
+void Counts::add(const Outcome& outcome) {
+  ++documents;
+  records += outcome.rejects.empty() ? 1 : 0;
+  rejects += outcome.rejects.size();
+  figures += outcome.figures;
+  warnings += outcome.warnings;
+}
+
+void run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
+               const Take& take) {
   if (threads <= 1) {
-    while (const auto item = reader.next()) finish(work(*item, rulebook, render));
-    return counts;
+    while (const auto item = reader.next()) take(work(*item, rulebook, render));
+    return;
   }
   // A write that fails must not tear the pipeline down (items on their way would be lost, and leak): reading
   // stops, what is on its way is dropped, and the fault is thrown behind it.
@@ -61,7 +60,7 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
   const auto finish_unless_failed = [&](const Outcome& outcome) {
     if (failed) return;
     try {
-      finish(outcome);
+      take(outcome);
     } catch (...) {
       failure = std::current_exception();
       failed = true;
@@ -90,7 +89,6 @@ Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, con
               tbb::filter_mode::serial_in_order,
               [&](const OutcomePointer& outcome) { finish_unless_failed(*outcome); }));
   if (failure) std::rethrow_exception(failure);
-  return counts;
 }
 
 }  // namespace townclerk

@@ -20,6 +20,8 @@ struct Counts {
   std::uint64_t rejects = 0;
   std::uint64_t figures = 0;
   std::uint64_t warnings = 0;
+
+  void add(const struct Outcome& outcome);
 };
 
 // What became of one document.
@@ -34,8 +36,9 @@ struct Outcome {
 using Render = std::function<void(const Record&, Outcome&)>;  // fills bytes and tables
 using Take = std::function<void(const Outcome&)>;
 
-// `render` runs on many threads, `take` on one at a time and in input order.
-Counts run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
-                 const Take& take);
+// `render` runs on many threads, `take` on one at a time and in input order; what it throws ends the batch
+// and is thrown on.
+void run_batch(Reader& reader, const Rulebook& rulebook, unsigned threads, const Render& render,
+               const Take& take);
 
 }  // namespace townclerk

@@ -4,12 +4,14 @@
 #include <thread>
 
 #include "cli/batch.h"
+#include "cli/checkpoint.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "model/setup_error.h"
+#include "version.h"
 #include "write/csv_folder.h"
 #include "write/record_csv.h"
 #include "write/record_json.h"
@@ -33,6 +35,7 @@ struct ExtractOptions {
   std::string csv_folder;
   std::string map;
   bool list_inputs = false;
+  bool resume = false;
   bool help = false;
 
   // A database alone is enough: records are then written only where -o or --format asks for them.
@@ -49,7 +52,8 @@ ExtractOptions parse(const std::vector<std::string>& arguments) {
       "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))(
       "progress", options::value(&raw.progress))("sqlite", options::value(&raw.sqlite))(
       "csv-folder", options::value(&raw.csv_folder))("map", options::value(&raw.map))(
-      "list-inputs", options::bool_switch(&raw.list_inputs))("help,h", options::bool_switch(&raw.help));
+      "list-inputs", options::bool_switch(&raw.list_inputs))("resume", options::bool_switch(&raw.resume))(
+      "help,h", options::bool_switch(&raw.help));
   parse_options(arguments, description, "input");
   if (raw.help) return raw;
   if (raw.inputs.empty()) {
@@ -147,54 +151,140 @@ int list_inputs(const ExtractOptions& raw) {
   return static_cast<int>(rejected ? ExitCode::rejected : ExitCode::done);
 }
 
-int extract_all(const ExtractOptions& raw) {
-  const Format format = resolve_format(raw.format, "ndjson|json|csv|table",
-                                       raw.output.empty() && is_terminal(1) ? Format::table : Format::ndjson);
-  const bool color = resolve_color(raw.color, 1) && raw.output.empty();
-  Progress progress(resolve_when("progress", raw.progress, 2) && format != Format::table);
-  const auto rulebook = load_rulebook(raw.patterns);
-  Reader reader(raw.inputs, {FieldNames::parse(raw.map), raw.published, &rulebook->pages}, std::cin);
-  std::optional<Output> output;
-  if (raw.records()) output.emplace(raw.output);
-  Databases databases(raw);
-  std::optional<Output> rejects;
-  if (!raw.rejects.empty()) rejects.emplace(raw.rejects);
-  const Rendering rendering = rendering_of(format, color);
-  if (output) output->write(rendering.head);
-  const Render render = [&](const Record& record, Outcome& outcome) {
-    if (output) outcome.bytes = rendering.render(record);
-    if (raw.databases()) outcome.tables = rows_of(record);
-  };
-  bool first = true;
-  std::uint64_t documents = 0;
-  std::uint64_t rejected = 0;
-  const Counts counts = run_batch(reader, *rulebook, raw.jobs, render, [&](const Outcome& outcome) {
+// What a run is: another run's checkpoint must not be gone on with.
+std::string name_of_run(const ExtractOptions& raw, const Rulebook& rulebook) {
+  std::string all = std::string(kVersion) + "\n" + rulebook.hash;
+  for (const std::string& input : raw.inputs) all += "\n" + input;
+  for (const std::string& option : {raw.output, raw.format, raw.published, raw.rejects, raw.sqlite, raw.map})
+    all += "\n--" + option;
+  return sha256_hex(all);
+}
+
+// One run: what is written, how far it has come, how it goes on.
+class Run {
+ public:
+  Run(const ExtractOptions& raw, const Rulebook& rulebook)
+      : raw_(raw),
+        format_(resolve_format(raw.format, "ndjson|json|csv|table",
+                               raw.output.empty() && is_terminal(1) ? Format::table : Format::ndjson)),
+        rendering_(rendering_of(format_, resolve_color(raw.color, 1) && raw.output.empty())),
+        rulebook_(rulebook),
+        reader_(raw.inputs, {FieldNames::parse(raw.map), raw.published, &rulebook.pages}, std::cin),
+        progress_(resolve_when("progress", raw.progress, 2) && format_ != Format::table) {
+    const bool file = !raw.output.empty() && raw.output != "-";
+    if (file || !raw.sqlite.empty()) checkpoint_path_ = (file ? raw.output : raw.sqlite) + ".checkpoint";
+    checkpoint_.run = name_of_run(raw, rulebook);
+    if (raw.resume) go_back();
+    const std::uint64_t kept = checkpoint_.counts.documents;
+    if (raw.records()) output_.emplace(raw.output, OutputMode::by_rename, checkpoint_.output_bytes);
+    if (!raw.rejects.empty()) rejects_.emplace(raw.rejects, OutputMode::by_rename, checkpoint_.rejects_bytes);
+    databases_.emplace(raw);
+    if (output_ && kept == 0) output_->write(rendering_.head);
+    for (std::uint64_t skipped = 0; skipped < kept; ++skipped) {
+      if (!reader_.next())
+        throw SetupError(ExitCode::io,
+                         "the inputs end before the place where the run stopped; they have changed");
+    }
+  }
+
+  int go() {
+    try {
+      const InterruptGuard guard;
+      const Render render = [&](const Record& record, Outcome& outcome) {
+        if (output_) outcome.bytes = rendering_.render(record);
+        if (raw_.databases()) outcome.tables = rows_of(record);
+      };
+      run_batch(reader_, rulebook_, raw_.jobs, render, [&](const Outcome& outcome) { take(outcome); });
+    } catch (const Interrupted&) {
+      save();
+      progress_.finish();
+      std::cerr << "townclerk: interrupted after " << checkpoint_.counts.documents << " documents"
+                << (checkpoint_path_.empty() ? "" : "; the same command with --resume goes on") << '\n';
+      constexpr int kInterrupted = 130;
+      return kInterrupted;
+    }
+    finish();
+    return static_cast<int>(checkpoint_.counts.rejects > 0 ? ExitCode::rejected : ExitCode::done);
+  }
+
+ private:
+  void go_back() {
+    if (checkpoint_path_.empty() || !raw_.csv_folder.empty())
+      throw SetupError(ExitCode::usage,
+                       "--resume goes with -o FILE or --sqlite FILE, and not with --csv-folder");
+    const auto found = read_checkpoint(checkpoint_path_);
+    if (!found) return;
+    if (found->run != checkpoint_.run)
+      throw SetupError(
+          ExitCode::usage,
+          "is of a run with other inputs, options or patterns; give those again, or remove it to begin anew",
+          checkpoint_path_);
+    checkpoint_ = *found;
+  }
+
+  void take(const Outcome& outcome) {
+    InterruptGuard::check();
     for (const Reject& reject : outcome.rejects) {
-      progress.finish();
-      if (rejects) rejects->write(to_json(reject) + "\n");
+      progress_.finish();
+      if (rejects_) rejects_->write(to_json(reject) + "\n");
       std::cerr << "townclerk: " << reject.source << ":"
                 << (reject.line > 0 ? std::to_string(reject.line) + ":" : "")
                 << " rejected: " << reject.reason
                 << (reject.byte > 0 ? ", at byte " + std::to_string(reject.byte) : "") << '\n';
     }
-    if (outcome.rejects.empty() && output) {
-      if (!first) output->write(rendering.between);
-      output->write(outcome.bytes);
-      first = false;
+    Counts& counts = checkpoint_.counts;
+    if (outcome.rejects.empty()) {
+      if (output_) {
+        if (counts.records > 0) output_->write(rendering_.between);
+        output_->write(outcome.bytes);
+      }
+      if (raw_.databases()) databases_->add(outcome.tables);
     }
-    if (outcome.rejects.empty() && raw.databases()) databases.add(outcome.tables);
-    rejected += outcome.rejects.size();
-    progress.update(++documents, rejected, reader.bytes());
-  });
-  if (output) {
-    output->write(rendering.tail);
-    output->finish();
+    counts.add(outcome);
+    constexpr std::uint64_t kSaveEvery = 250;
+    if (counts.documents % kSaveEvery == 0) save();
+    progress_.update(counts.documents, counts.rejects, reader_.bytes());
   }
-  databases.finish();
-  if (rejects) rejects->finish();
-  progress.finish();
-  say_closing(counts, places(raw));
-  return static_cast<int>(counts.rejects > 0 ? ExitCode::rejected : ExitCode::done);
+
+  // First what is written, then how far it goes: a kill between the two does some documents again.
+  void save() {
+    if (checkpoint_path_.empty() || (output_ && !raw_.output.empty() && !output_->is_partial())) return;
+    if (output_) output_->flush();
+    if (rejects_) rejects_->flush();
+    databases_->finish();
+    checkpoint_.output_bytes = output_ ? output_->bytes() : 0;
+    checkpoint_.rejects_bytes = rejects_ ? rejects_->bytes() : 0;
+    write_checkpoint(checkpoint_path_, checkpoint_);
+  }
+
+  void finish() {
+    if (output_) {
+      output_->write(rendering_.tail);
+      output_->finish();
+    }
+    databases_->finish();
+    if (rejects_) rejects_->finish();
+    if (!checkpoint_path_.empty()) remove_checkpoint(checkpoint_path_);
+    progress_.finish();
+    say_closing(checkpoint_.counts, places(raw_));
+  }
+
+  const ExtractOptions& raw_;
+  Format format_;
+  Rendering rendering_;
+  const Rulebook& rulebook_;
+  Reader reader_;
+  Progress progress_;
+  std::string checkpoint_path_;  // empty where nothing could be gone on with
+  Checkpoint checkpoint_;
+  std::optional<Output> output_;
+  std::optional<Output> rejects_;
+  std::optional<Databases> databases_;
+};
+
+int extract_all(const ExtractOptions& raw) {
+  const auto rulebook = load_rulebook(raw.patterns);
+  return Run(raw, *rulebook).go();
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ std::string extract_help() {
       --csv-folder DIR    into a new folder of CSV files (Frictionless Data)
       --map PAIRS         fields of NDJSON and CSV by other names: text=body,published=date,id=key,title=…,url=…
       --list-inputs       only list what would be read: kind, place, id, bytes
+      --resume            go on where the same command was stopped or killed; the end is byte for byte the same
       --published DATE    the date of plain texts: 2024, 2024-07 or 2024-07-25
   -j, --jobs N            threads; the same bytes with any number (default: as many as the machine has)
       --rejects FILE      write what got no record there, as NDJSON

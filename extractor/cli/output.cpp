@@ -2,18 +2,38 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include "model/setup_error.h"
 
 namespace townclerk {
 
-Output::Output(const std::string& path) : path_(path), file_(stdout) {
+namespace {
+
+bool is_file_or_nothing(const std::string& path) {
+  std::error_code error;
+  return !std::filesystem::exists(path, error) || std::filesystem::is_regular_file(path, error);
+}
+
+}  // namespace
+
+Output::Output(const std::string& path, OutputMode mode, std::uint64_t keep) : path_(path), file_(stdout) {
   if (path.empty() || path == "-") {
     path_ = "standard output";
     return;
   }
-  owned_.reset(
-      std::fopen(path.c_str(), "wb"));  // NOLINT(cppcoreguidelines-owning-memory): taken over at once
+  if (mode == OutputMode::by_rename && is_file_or_nothing(path)) partial_ = path + ".partial";
+  const std::string& opened = partial_.empty() ? path_ : partial_;
+  if (keep > 0) {
+    std::error_code error;
+    if (std::filesystem::file_size(opened, error) < keep || error)
+      throw SetupError(ExitCode::io,
+                       "is shorter than the checkpoint says; remove the checkpoint to begin anew", opened);
+    std::filesystem::resize_file(opened, keep, error);
+    bytes_ = keep;
+  }
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): taken over at once
+  owned_.reset(std::fopen(opened.c_str(), keep > 0 ? "ab" : "wb"));
   if (!owned_)
     throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
   file_ = owned_.get();
@@ -27,14 +47,20 @@ void Output::fail() const {
 void Output::write(std::string_view bytes) {
   errno = 0;
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail();
+  bytes_ += bytes.size();
+}
+
+void Output::flush() {
+  errno = 0;
+  if (std::fflush(file_) != 0) fail();
 }
 
 void Output::finish() {
-  errno = 0;
-  if (std::fflush(file_) != 0) fail();
+  flush();
   // The deleter could not say that closing failed.
   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
   if (owned_ && std::fclose(owned_.release()) != 0) fail();
+  if (!partial_.empty() && std::rename(partial_.c_str(), path_.c_str()) != 0) fail();
 }
 
 }  // namespace townclerk

@@ -36,6 +36,9 @@ struct Evidence {
   double weight = 0;  // strength × proximity
 };
 
+// The reason that stands for what an attribute's value begins with, before any word of the text speaks.
+inline constexpr const char* kBaseEvidence = "begins-with";
+
 struct WeighedValue {
   std::string value;
   double score = 0;

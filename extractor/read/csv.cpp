@@ -92,7 +92,8 @@ std::optional<ReadItem> CsvSource::next() {
       ready_.push_back(reject("cannot be read to its end"));
       break;
     }
-    // Strict at the end alone: quotes within a cell are common, one that is never closed swallows what follows.
+    // Strict at the end alone: quotes within a cell are common, one that is never closed swallows what
+    // follows.
     csv_set_opts(&parser_->state, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&parser_->state, cell, row, this) != CSV_SUCCESS)
       ready_.push_back(reject("a quotation mark that is never closed"));

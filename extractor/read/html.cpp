@@ -231,7 +231,7 @@ class PageReader {
       if (tag_of(*child) == "tr") {
         for (const GumboNode* cell : children_of(*child)) {
           if (tag_of(*cell) != "td" && tag_of(*cell) != "th") continue;
-          more += (more.empty() ? "" : " | ") + text_of(*cell);
+          more += (more.empty() ? "| " : " ") + text_of(*cell) + " |";
         }
       } else {
         more = rows_of_table(*child, depth + 1);

@@ -1,7 +1,7 @@
 // A web page (HTML5, parsed by Gumbo) → its article: title, date and main text, without navigation, lists of
-// other stories and adverts. Paragraphs, headings, list items ("• …") and table rows ("a | b") come as blocks
-// with blank lines between. The main text is the element whose paragraphs hold most, links discounted (after
-// Kohlschütter et al., "Boilerplate detection using shallow text features", 2010). Covered by
+// other stories and adverts. Paragraphs, headings, list items ("• …") and table rows ("| a | b |") come as
+// blocks with blank lines between. The main text is the element whose paragraphs hold most, links discounted
+// (after Kohlschütter et al., "Boilerplate detection using shallow text features", 2010). Covered by
 // tests/cli/test_inputs.py.
 #pragma once
 

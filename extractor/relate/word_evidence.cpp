@@ -135,11 +135,15 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
   std::vector<double> cues;
   for (const WeighedValue& value : decision.values) cues.push_back(value.score);
   for (std::size_t v = 0; v < decision.values.size(); ++v) {
-    double sum = words.bias[id][v];
-    for (std::size_t c = 0; c < cues.size(); ++c) sum += words.of_cues[id][c][v] * cues[c];
-    decision.values[v].score += sum;
-    if (sum != 0)
-      decision.values[v].evidence.push_back({"cues-in-all", "words.csv", 0, "all cues", {}, 0, sum});
+    double adjusted = 0;
+    for (std::size_t c = 0; c < cues.size(); ++c) adjusted += words.of_cues[id][c][v] * cues[c];
+    WeighedValue& value = decision.values[v];
+    value.score += words.bias[id][v] + adjusted;
+    const auto explain = [&](const char* what, double weight) {
+      if (weight != 0) value.evidence.push_back({kBaseEvidence, words.file, 0, what, {}, 0, weight});
+    };
+    explain("every number", words.bias[id][v]);
+    explain("the cues' sums, weighed again", adjusted);
   }
   for (const WordFeature& feature : features) {
     if (feature.first_id == kUnknownWord || (!feature.second.empty() && feature.second_id == kUnknownWord))
@@ -150,7 +154,7 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
       WeighedValue& value = decision.values[weight.value];
       value.score += share;
       value.evidence.push_back({"word-" + std::string(name_of(feature.place)),
-                                "words.csv",
+                                words.file,
                                 0,
                                 feature.second.empty() ? feature.first : feature.first + " " + feature.second,
                                 {},

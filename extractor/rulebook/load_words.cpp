@@ -25,6 +25,7 @@ class WordLoader {
   WordLoader(const PatternFiles& files, Rulebook& book) : files_(files), book_(book), words_(book.words) {}
 
   void run() {
+    words_.file = files_.display_name(kFile);
     words_.number = book_.vocabulary.add(WordWeights::kNumber);
     words_.border = book_.vocabulary.add(WordWeights::kBorder);
     for (const Attribute& attribute : book_.cues.attributes) {

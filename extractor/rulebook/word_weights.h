@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -53,6 +54,7 @@ class WordWeights {
   // Numbers and borders of paragraphs stand for themselves among the words.
   static constexpr std::string_view kNumber = "#";
   static constexpr std::string_view kBorder = "¶";
+  std::string file;  // as messages name it
   WordId number = kUnknownWord;
   WordId border = kUnknownWord;
 

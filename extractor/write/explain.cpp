@@ -20,8 +20,9 @@ std::string weight_text(double weight) {
 
 std::string where(const Evidence& evidence) {
   if (evidence.file.empty()) return evidence.cue;
-  std::string text = evidence.cue + " (" + evidence.file + ":" + std::to_string(evidence.line) + ")";
-  if (evidence.at.empty()) return text + ": " + evidence.trigger;
+  const std::string line = evidence.line > 0 ? ":" + std::to_string(evidence.line) : "";
+  std::string text = evidence.cue + " (" + evidence.file + line + ")";
+  if (evidence.at.empty() && evidence.distance == 0) return text + ": " + evidence.trigger;
   text += " \"" + evidence.trigger + "\"";
   if (evidence.distance > 0) return text + ", " + std::to_string(evidence.distance) + " words before";
   if (evidence.distance < 0) return text + ", " + std::to_string(-evidence.distance) + " words behind";
@@ -48,7 +49,8 @@ void explain_decision(const Decision& decision, std::string& out) {
 bool worth_telling(const Decision& decision) {
   for (const WeighedValue& value : decision.values) {
     for (const Evidence& evidence : value.evidence) {
-      if (std::abs(evidence.weight) >= kTellingWeight) return true;
+      // What every number begins with tells nothing.
+      if (std::abs(evidence.weight) >= kTellingWeight && evidence.cue != kBaseEvidence) return true;
     }
   }
   return false;
