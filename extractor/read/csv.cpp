@@ -89,14 +89,14 @@ std::optional<ReadItem> CsvSource::next() {
     if (in_) continue;
     done_ = true;
     if (in_.bad()) {
-      ready_.push_back(reject("cannot be read to its end"));
+      ready_.emplace_back(reject("cannot be read to its end"));
       break;
     }
     // Strict at the end alone: quotes within a cell are common, one that is never closed swallows what
     // follows.
     csv_set_opts(&parser_->state, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&parser_->state, cell, row, this) != CSV_SUCCESS)
-      ready_.push_back(reject("a quotation mark that is never closed"));
+      ready_.emplace_back(reject("a quotation mark that is never closed"));
   }
   if (ready_.empty()) return std::nullopt;
   ReadItem item = std::move(ready_.front());
