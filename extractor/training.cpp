@@ -153,7 +153,7 @@ std::string Extraction::word_features() {
         }
       }
       json.end_object();
-      write_words(json, words.features(targets[i]));
+      write_words(json, words.features(targets[i], WordEvidence::Keep::all));
       lines += json.end_object().take() + "\n";
     }
   }

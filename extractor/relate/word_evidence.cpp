@@ -15,6 +15,7 @@ constexpr double kFade = 0.85;      // of a word at any distance, for each word 
 constexpr double kPairFade = 0.9;
 constexpr std::uint32_t kOpening = 45;  // tokens of the article's beginning
 constexpr double kOpeningValue = 0.3;
+constexpr double kLeastTold = 0.1;         // weaker words count and are not worth telling
 constexpr std::uint32_t kOverTokens = 16;  // of a heading or a list's lead
 
 WordPlace nearness(std::size_t step, bool ahead) {
@@ -92,8 +93,9 @@ void WordEvidence::add_tokens(WordPlace place, std::uint32_t first_token, std::u
 
 std::vector<WordFeature> WordEvidence::features(std::uint32_t first_token, std::uint32_t last_token,
                                                 const std::vector<std::uint32_t>& label,
-                                                const std::vector<std::uint32_t>& header) const {
+                                                const std::vector<std::uint32_t>& header, Keep keep) const {
   std::vector<WordFeature> features;
+  if (keep == Keep::weighed && rulebook_.words.empty()) return features;
   add_side(first_token, last_token, true, features);
   add_side(first_token, last_token, false, features);
   std::uint32_t left = kOpening;
@@ -113,6 +115,9 @@ std::vector<WordFeature> WordEvidence::features(std::uint32_t first_token, std::
   }
   for (const std::uint32_t t : label) add_tokens(WordPlace::label, t, t + 1, 1, features);
   for (const std::uint32_t t : header) add_tokens(WordPlace::header, t, t + 1, 1, features);
+  for (WordFeature& feature : features) look_up(feature);
+  if (keep == Keep::weighed)
+    std::erase_if(features, [](const WordFeature& feature) { return feature.weights.empty(); });
   // A word that stands twice at one place says what it says once, where it says most.
   std::stable_sort(features.begin(), features.end(), [](const WordFeature& a, const WordFeature& b) {
     return std::tie(a.place, a.first, a.second) < std::tie(b.place, b.first, b.second) ||
@@ -126,6 +131,22 @@ std::vector<WordFeature> WordEvidence::features(std::uint32_t first_token, std::
                              }),
                  features.end());
   return features;
+}
+
+void WordEvidence::look_up(WordFeature& feature) const {
+  const bool known =
+      feature.first_id != kUnknownWord && (feature.second.empty() || feature.second_id != kUnknownWord);
+  if (known) feature.weights = rulebook_.words.of(feature.place, feature.first_id, feature.second_id);
+}
+
+WordFeature WordEvidence::signal(std::string name) const {
+  WordFeature feature;
+  feature.place = WordPlace::signal;
+  feature.first_id = rulebook_.vocabulary.find(name);
+  feature.first = std::move(name);
+  feature.value = 1;
+  look_up(feature);
+  return feature;
 }
 
 void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decision) const {
@@ -146,13 +167,12 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
     explain("the cues' sums, weighed again", adjusted);
   }
   for (const WordFeature& feature : features) {
-    if (feature.first_id == kUnknownWord || (!feature.second.empty() && feature.second_id == kUnknownWord))
-      continue;
-    for (const WordWeight& weight : words.of(feature.place, feature.first_id, feature.second_id)) {
+    for (const WordWeight& weight : feature.weights) {
       if (weight.attribute != id) continue;
       const double share = static_cast<double>(weight.weight) * feature.value;
       WeighedValue& value = decision.values[weight.value];
       value.score += share;
+      if (std::abs(share) < kLeastTold) continue;
       value.evidence.push_back({"word-" + std::string(name_of(feature.place)),
                                 words.file,
                                 0,

@@ -39,7 +39,8 @@ class NameWeigher {
           named_.contains(mention.candidates.front()))
         continue;
       if (article_.blocks[article_.block_of[mention.first_token]].kind == BlockKind::furniture) continue;
-      WeighedName name{m, words_.features(mention.first_token, mention.last_token, {}, {})};
+      WeighedName name{
+          m, words_.features(mention.first_token, mention.last_token, {}, {}, WordEvidence::Keep::all)};
       add_signals(m, name.features);
       names.push_back(std::move(name));
     }
@@ -47,13 +48,8 @@ class NameWeigher {
   }
 
  private:
-  void add(const std::string& signal, std::vector<WordFeature>& features) const {
-    WordFeature feature;
-    feature.place = WordPlace::signal;
-    feature.first = signal;
-    feature.first_id = rulebook_.vocabulary.find(signal);
-    feature.value = 1;
-    features.push_back(std::move(feature));
+  void add(std::string signal, std::vector<WordFeature>& features) const {
+    features.push_back(words_.signal(std::move(signal)));
   }
 
   [[nodiscard]] std::string_view word(std::uint32_t token) const {

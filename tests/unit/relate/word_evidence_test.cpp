@@ -19,7 +19,8 @@ std::vector<WordFeature> features_of(const std::string& text) {
   spot_numerals(test::rulebook(), article, mentions);
   REQUIRE_FALSE(mentions.numerals.empty());
   const Numeral& numeral = mentions.numerals.front();
-  return WordEvidence(test::rulebook(), article).features(numeral.first_token, numeral.last_token, {}, {});
+  return WordEvidence(test::rulebook(), article)
+      .features(numeral.first_token, numeral.last_token, {}, {}, WordEvidence::Keep::all);
 }
 
 double value_of(const std::vector<WordFeature>& features, WordPlace place, const std::string& first,
