@@ -40,12 +40,6 @@ ${entries}  };
 std::string_view embedded_record_schema() { return between(&townclerk_record_schema, &townclerk_record_schema_end); }
 }  // namespace townclerk
 ")
-foreach(kind S cpp)
-  if(kind STREQUAL S)
-    file(WRITE ${OUTPUT}.new "${assembly}")
-  else()
-    file(WRITE ${OUTPUT}.new "${code}")
-  endif()
-  file(COPY_FILE ${OUTPUT}.new ${OUTPUT}.${kind} ONLY_IF_DIFFERENT)
-  file(TOUCH_NOCREATE ${OUTPUT}.${kind})
-endforeach()
+# Always anew: the build does not see what the assembly includes.
+file(WRITE ${OUTPUT}.S "${assembly}")
+file(WRITE ${OUTPUT}.cpp "${code}")

@@ -127,6 +127,12 @@ Rendering rendering_of(Format format, bool color) {
   }
 }
 
+void say_reject(const Reject& reject) {
+  std::cerr << "townclerk: " << reject.source << ":"
+            << (reject.line > 0 ? std::to_string(reject.line) + ":" : "") << " rejected: " << reject.reason
+            << (reject.byte > 0 ? ", at byte " + std::to_string(reject.byte) : "") << '\n';
+}
+
 // What would be read: kind, where it stands, id, bytes of text; a line each.
 int list_inputs(const ExtractOptions& raw) {
   const auto rulebook = load_rulebook(raw.patterns);
@@ -134,18 +140,15 @@ int list_inputs(const ExtractOptions& raw) {
   Output output(raw.output);
   bool rejected = false;
   while (const auto item = reader.next()) {
-    const auto place = [](const std::string& source, std::uint64_t line) {
-      return line > 0 ? source + ":" + std::to_string(line) : source;
-    };
     if (const auto* reject = std::get_if<Reject>(&*item)) {
-      std::cerr << "townclerk: " << place(reject->source, reject->line) << ": rejected: " << reject->reason
-                << '\n';
+      say_reject(*reject);
       rejected = true;
       continue;
     }
     const auto& document = std::get<Document>(*item);
-    output.write(std::string(name_of(reader.content())) + "\t" + place(document.source, document.line) +
-                 "\t" + document.id + "\t" + std::to_string(document.text.size()) + "\n");
+    output.write(std::string(name_of(reader.content())) + "\t" + document.source +
+                 (document.line > 0 ? ":" + std::to_string(document.line) : "") + "\t" + document.id + "\t" +
+                 std::to_string(document.text.size()) + "\n");
   }
   output.finish();
   return static_cast<int>(rejected ? ExitCode::rejected : ExitCode::done);
@@ -227,10 +230,7 @@ class Run {
     for (const Reject& reject : outcome.rejects) {
       progress_.finish();
       if (rejects_) rejects_->write(to_json(reject) + "\n");
-      std::cerr << "townclerk: " << reject.source << ":"
-                << (reject.line > 0 ? std::to_string(reject.line) + ":" : "")
-                << " rejected: " << reject.reason
-                << (reject.byte > 0 ? ", at byte " + std::to_string(reject.byte) : "") << '\n';
+      say_reject(reject);
     }
     Counts& counts = checkpoint_.counts;
     if (outcome.rejects.empty()) {

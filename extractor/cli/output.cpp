@@ -30,6 +30,7 @@ Output::Output(const std::string& path, OutputMode mode, std::uint64_t keep) : p
       throw SetupError(ExitCode::io,
                        "is shorter than the checkpoint says; remove the checkpoint to begin anew", opened);
     std::filesystem::resize_file(opened, keep, error);
+    if (error) throw SetupError(ExitCode::io, "cannot be cut to its checkpoint: " + error.message(), opened);
     bytes_ = keep;
   }
   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): taken over at once

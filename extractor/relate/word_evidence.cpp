@@ -28,6 +28,18 @@ WordPlace nearness(std::size_t step, bool ahead) {
 
 }  // namespace
 
+WordEvidence::WordEvidence(const Rulebook& rulebook, const Article& article)
+    : rulebook_(rulebook), article_(article) {
+  std::uint32_t left = kOpening;
+  for (const Block& block : article_.blocks) {
+    if (left == 0) break;
+    if (block.kind == BlockKind::furniture) continue;
+    const std::uint32_t take = std::min(left, block.last_token - block.first_token);
+    add_tokens(WordPlace::opening, block.first_token, block.first_token + take, kOpeningValue, opening_);
+    left -= take;
+  }
+}
+
 WordFeature WordEvidence::word_at(std::uint32_t token) const {
   WordFeature word;
   if (article_.tokens[token].kind == TokenKind::number) {
@@ -98,14 +110,7 @@ std::vector<WordFeature> WordEvidence::features(std::uint32_t first_token, std::
   if (keep == Keep::weighed && rulebook_.words.empty()) return features;
   add_side(first_token, last_token, true, features);
   add_side(first_token, last_token, false, features);
-  std::uint32_t left = kOpening;
-  for (const Block& block : article_.blocks) {
-    if (left == 0) break;
-    if (block.kind == BlockKind::furniture) continue;
-    const std::uint32_t take = std::min(left, block.last_token - block.first_token);
-    add_tokens(WordPlace::opening, block.first_token, block.first_token + take, kOpeningValue, features);
-    left -= take;
-  }
+  features.insert(features.end(), opening_.begin(), opening_.end());
   const Block& own = article_.blocks[article_.block_of[first_token]];
   for (const std::int32_t over : {own.lead, own.section}) {
     if (over < 0) continue;

@@ -26,7 +26,7 @@ struct WordFeature {
 
 class WordEvidence {
  public:
-  WordEvidence(const Rulebook& rulebook, const Article& article) : rulebook_(rulebook), article_(article) {}
+  WordEvidence(const Rulebook& rulebook, const Article& article);
 
   // `all`: those too for which nothing speaks, from which tools/fit_words learns.
   enum class Keep : std::uint8_t { weighed, all };
@@ -53,6 +53,7 @@ class WordEvidence {
 
   const Rulebook& rulebook_;
   const Article& article_;
+  std::vector<WordFeature> opening_;  // the same for every number
 };
 
 }  // namespace townclerk

@@ -1,9 +1,9 @@
 // words.csv: attribute,place,first,second,weights ("cut=0.31 none=-0.20"). A folder without it is right too:
 // then cues alone speak.
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "rulebook/csv_line.h"
 #include "rulebook/load_tables.h"
 
 namespace townclerk {
@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kFile = "words.csv";
 constexpr std::size_t kColumns = 5;
-using Cells = std::array<std::string, kColumns>;
 
 std::optional<WordPlace> place_of(std::string_view name) {
   for (std::size_t p = 0; p < kWordPlaces; ++p) {
@@ -44,31 +43,9 @@ class WordLoader {
   }
 
  private:
-  // A cell that is quoted holds quotes or commas, and those doubled.
-  void split(std::string_view line) {
-    for (std::size_t c = 0; c < kColumns; ++c) {
-      std::string& cell = cells_[c];
-      cell.clear();
-      bool quoted = false;
-      std::size_t at = 0;
-      for (; at < line.size() && (quoted || line[at] != ','); ++at) {
-        if (line[at] != '"') {
-          cell.push_back(line[at]);
-        } else if (quoted && at + 1 < line.size() && line[at + 1] == '"') {
-          cell.push_back('"');
-          ++at;
-        } else {
-          quoted = !quoted;
-        }
-      }
-      const bool last = c + 1 == kColumns;
-      if (quoted || last != (at == line.size())) fault("write attribute,place,first,second,weights");
-      line.remove_prefix(std::min(at + 1, line.size()));
-    }
-  }
-
   void take(std::string_view line) {
-    split(line);
+    cells_ = split_csv(line);
+    if (cells_.size() != kColumns) fault("write attribute,place,first,second,weights");
     if (attribute_ == nullptr || attribute_->name != cells_[0]) {
       attribute_ = book_.cues.find_attribute(cells_[0]);
       if (attribute_ == nullptr) fault("no attribute of that name in engine.toml: " + cells_[0]);
@@ -125,7 +102,7 @@ class WordLoader {
   const PatternFiles& files_;
   Rulebook& book_;
   WordWeights& words_;
-  Cells cells_;
+  std::vector<std::string> cells_;
   int line_ = 1;
   const Attribute* attribute_ = nullptr;
   AttributeId id_ = 0;
