@@ -11,6 +11,7 @@
 #include "relate/links.h"
 #include "relate/tables.h"
 #include "relate/weigh.h"
+#include "relate/word_evidence.h"
 #include "resolve/councils.h"
 #include "resolve/dates.h"
 #include "rulebook/rulebook.h"
@@ -41,6 +42,7 @@ class Extraction {
   Mentions mentions_;
   Tables tables_;
   Weigher weigher_;
+  WordEvidence words_;
   Candidates candidates_;
   std::vector<DatedSpan> dates_;
 };

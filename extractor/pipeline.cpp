@@ -98,7 +98,8 @@ Extraction::Extraction(const Document& document, const Rulebook& rulebook)
       mentions_(spot(rulebook, article_)),
       tables_(article_, mentions_.numerals),
       weigher_(rulebook, article_, mentions_),
-      candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_)) {}
+      words_(rulebook, article_),
+      candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_, words_)) {}
 
 Record Extraction::record() {
   Record record = begin_record(document_, rulebook_);
@@ -135,10 +136,10 @@ void Extraction::date(Record& record) {
 }
 
 CouncilResult Extraction::make_figures_of_councils(Record& record) {
-  record.figures = make_figures(rulebook_, article_, mentions_, weigher_, candidates_.targets);
+  record.figures = make_figures(rulebook_, article_, mentions_, weigher_, words_, candidates_.targets);
   for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
   assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
-  return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), record.published,
+  return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), words_, record.published,
                           candidates_.targets, record.figures);
 }
 

@@ -1,8 +1,11 @@
 // What the fitting tools read. They see the program's own reading of each article, so that what they fit is
 // what it lacks.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 #include "extraction.h"
 #include "pipeline.h"
-#include "relate/word_evidence.h"
 #include "resolve/periods.h"
 #include "write/json_writer.h"
 
@@ -43,14 +46,22 @@ void write_scores(JsonWriter& json, const Decision& decision) {
   json.end_object();
 }
 
-void write_words(JsonWriter& json, const std::vector<WordFeature>& features) {
+// A word that stands twice at one place says what it says once, where it says most.
+void write_words(JsonWriter& json, const WordFeatures& words, std::vector<WordFeature> features) {
+  const std::vector<WordFeature> standing = words.standing(WordFeatures::Keep::all);
+  features.insert(features.end(), standing.begin(), standing.end());
+  std::map<std::tuple<WordPlace, std::string, std::string>, double> most;
+  for (const WordFeature& feature : features) {
+    double& value = most[{feature.place, words.first_text(feature), words.second_text(feature)}];
+    value = std::max(value, feature.value);
+  }
   json.key("words").begin_array();
-  for (const WordFeature& feature : features)
+  for (const auto& [word, value] : most)
     json.begin_array()
-        .value(name_of(feature.place))
-        .value(feature.first)
-        .value(feature.second)
-        .rounded(feature.value)
+        .value(name_of(std::get<0>(word)))
+        .value(std::get<1>(word))
+        .value(std::get<2>(word))
+        .rounded(value)
         .end_array();
   json.end_array();
 }
@@ -137,7 +148,6 @@ std::string Extraction::word_features() {
   Record record = begin_record(document_, rulebook_);
   date(record);
   make_figures_of_councils(record);
-  const WordEvidence words(rulebook_, article_);
   std::string lines;
   for (const bool weighed : {false, true}) {
     const std::vector<Target>& targets = weighed ? candidates_.weighed : candidates_.targets;
@@ -153,7 +163,9 @@ std::string Extraction::word_features() {
         }
       }
       json.end_object();
-      write_words(json, words.features(targets[i], WordEvidence::Keep::all));
+      const WordFeatures& words = words_.words();
+      write_words(json, words,
+                  words.around(targets[i], mentions_.numerals[targets[i].numeral], WordFeatures::Keep::all));
       lines += json.end_object().take() + "\n";
     }
   }
@@ -175,7 +187,8 @@ std::string Extraction::name_features() {
         .value(document_.id)
         .key("council")
         .value(rulebook_.gazetteer.councils[mention.candidates.front()].identity());
-    write_words(json, name.features);
+    const WordFeatures& words = words_.words();
+    write_words(json, words, features_of(words, name, mention, WordFeatures::Keep::all));
     lines += json.end_object().take() + "\n";
   }
   return lines;

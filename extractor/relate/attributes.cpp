@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "relate/word_evidence.h"
 
 namespace townclerk {
 namespace {
@@ -43,12 +42,12 @@ void lend(const Decision& from, double share, const std::string& why, Decision& 
 class FigureMaker {
  public:
   FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-              const Weigher& weigher, std::vector<Target>& targets)
+              const Weigher& weigher, const WordEvidence& words, std::vector<Target>& targets)
       : rulebook_(rulebook),
         article_(article),
         mentions_(mentions),
         weigher_(weigher),
-        words_(rulebook, article),
+        words_(words),
         targets_(targets) {}
 
   std::vector<Figure> run() {
@@ -135,7 +134,7 @@ class FigureMaker {
     figure.number = numeral.span;  // bytes here; the pipeline turns spans into code points
     std::uint32_t first = target.first_token;
     if (target.found_by) figure.decisions.push_back(*target.found_by);
-    const std::vector<WordFeature> words = words_.features(target);
+    const std::vector<WordFeature> words = words_.around(target, mentions_);
     for (const std::string_view name : own_attributes(target.kind)) {
       Decision decision = weigher_.weigh(name, target);
       words_.add(words, decision);
@@ -202,7 +201,7 @@ class FigureMaker {
   const Article& article_;
   const Mentions& mentions_;
   const Weigher& weigher_;
-  WordEvidence words_;
+  const WordEvidence& words_;
   std::vector<Target>& targets_;
   std::vector<std::vector<Decision>> decisions_;
 };
@@ -210,8 +209,9 @@ class FigureMaker {
 }  // namespace
 
 std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                                 const Weigher& weigher, std::vector<Target>& targets) {
-  return FigureMaker(rulebook, article, mentions, weigher, targets).run();
+                                 const Weigher& weigher, const WordEvidence& words,
+                                 std::vector<Target>& targets) {
+  return FigureMaker(rulebook, article, mentions, weigher, words, targets).run();
 }
 
 }  // namespace townclerk

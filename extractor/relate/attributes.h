@@ -7,10 +7,12 @@
 
 #include "relate/target.h"
 #include "relate/weigh.h"
+#include "relate/word_evidence.h"
 
 namespace townclerk {
 
 std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                                 const Weigher& weigher, std::vector<Target>& targets);
+                                 const Weigher& weigher, const WordEvidence& words,
+                                 std::vector<Target>& targets);
 
 }  // namespace townclerk

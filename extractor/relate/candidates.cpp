@@ -4,7 +4,6 @@
 #include <array>
 
 #include "relate/noun_phrase.h"
-#include "relate/word_evidence.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -62,13 +61,13 @@ HeaderUnit read_header(const Article& article, const Rulebook& rulebook,
 class CandidateFinder {
  public:
   CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                  const Tables& tables, const Weigher& weigher)
+                  const Tables& tables, const Weigher& weigher, const WordEvidence& words)
       : rulebook_(rulebook),
         article_(article),
         mentions_(mentions),
         tables_(tables),
         weigher_(weigher),
-        words_(rulebook, article) {}
+        words_(words) {}
 
   Candidates run() {
     for (std::uint32_t n = 0; n < mentions_.numerals.size(); ++n) first_look(n);
@@ -299,7 +298,7 @@ class CandidateFinder {
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);
-    words_.add(words_.features(target), decision);
+    words_.add(words_.around(target, mentions_), decision);
     Weigher::settle(decision);
     if (Weigher::winner(decision) != "yes")
       return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
@@ -321,7 +320,7 @@ class CandidateFinder {
   const Mentions& mentions_;
   const Tables& tables_;
   const Weigher& weigher_;
-  WordEvidence words_;
+  const WordEvidence& words_;
   Candidates result_;
   std::vector<Target> open_;
 };
@@ -329,8 +328,8 @@ class CandidateFinder {
 }  // namespace
 
 Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                           const Tables& tables, const Weigher& weigher) {
-  return CandidateFinder(rulebook, article, mentions, tables, weigher).run();
+                           const Tables& tables, const Weigher& weigher, const WordEvidence& words) {
+  return CandidateFinder(rulebook, article, mentions, tables, weigher, words).run();
 }
 
 }  // namespace townclerk

@@ -8,6 +8,7 @@
 #include "relate/tables.h"
 #include "relate/target.h"
 #include "relate/weigh.h"
+#include "relate/word_evidence.h"
 
 namespace townclerk {
 
@@ -19,6 +20,6 @@ struct Candidates {
 };
 
 Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                           const Tables& tables, const Weigher& weigher);
+                           const Tables& tables, const Weigher& weigher, const WordEvidence& words);
 
 }  // namespace townclerk

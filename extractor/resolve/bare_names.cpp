@@ -19,8 +19,7 @@ class NameWeigher {
       : rulebook_(rulebook),
         article_(article),
         spotted_(spotted),
-        mentions_(mentions),
-        words_(rulebook, article) {
+        mentions_(mentions) {
     for (const CouncilMention& mention : mentions_) {
       if (mention.candidates.size() != 1) continue;
       if (mention.strength == MentionStrength::named && !mention.parish)
@@ -39,19 +38,14 @@ class NameWeigher {
           named_.contains(mention.candidates.front()))
         continue;
       if (article_.blocks[article_.block_of[mention.first_token]].kind == BlockKind::furniture) continue;
-      WeighedName name{
-          m, words_.features(mention.first_token, mention.last_token, {}, {}, WordEvidence::Keep::all)};
-      add_signals(m, name.features);
+      WeighedName name{m, {}};
+      add_signals(m, name.signals);
       names.push_back(std::move(name));
     }
     return names;
   }
 
  private:
-  void add(std::string signal, std::vector<WordFeature>& features) const {
-    features.push_back(words_.signal(std::move(signal)));
-  }
-
   [[nodiscard]] std::string_view word(std::uint32_t token) const {
     return token < article_.tokens.size() ? article_.word(token) : std::string_view();
   }
@@ -76,39 +70,39 @@ class NameWeigher {
     return nullptr;
   }
 
-  void add_signals(std::size_t m, std::vector<WordFeature>& features) const {
+  void add_signals(std::size_t m, std::vector<std::string>& signals) const {
+    const auto add = [&](std::string signal) { signals.push_back(std::move(signal)); };
     const CouncilMention& mention = mentions_[m];
     const RegisterEntry& council = rulebook_.gazetteer.councils[mention.candidates.front()];
     const Sentence& sentence = article_.sentences[article_.sentence_of[mention.first_token]];
-    if (mention.strength == MentionStrength::actor) add("acts", features);
-    if (mention.first_token == sentence.first_token) add("begins-sentence", features);
-    if (word(mention.last_token) == "'s") add("possessive", features);
+    if (mention.strength == MentionStrength::actor) add("acts");
+    if (mention.first_token == sentence.first_token) add("begins-sentence");
+    if (word(mention.last_token) == "'s") add("possessive");
     const std::uint32_t after =
         mention.last_token + (word(mention.last_token) == "(" || word(mention.last_token) == ":" ? 1U : 0U);
-    if (after < article_.tokens.size() && article_.tokens[after].numeral >= 0) add("number-after", features);
+    if (after < article_.tokens.size() && article_.tokens[after].numeral >= 0) add("number-after");
     if (const CouncilMention* other = neighbour(mention))
-      add(other->strength == MentionStrength::named ? "beside-council" : "beside-place", features);
+      add(other->strength == MentionStrength::named ? "beside-council" : "beside-place");
     const bool figure =
         std::any_of(spotted_.numerals.begin(), spotted_.numerals.end(), [&](const Numeral& numeral) {
           return *numeral.reason == '\0' && numeral.first_token >= sentence.first_token &&
                  numeral.first_token < sentence.last_token;
         });
-    if (figure) add("number-in-sentence", features);
+    if (figure) add("number-in-sentence");
     const int times = times_.at(mention.candidates.front());
-    add(times == 1 ? "once" : times < 4 ? "few-times" : "often", features);
+    add(times == 1 ? "once" : times < 4 ? "few-times" : "often");
     add(named_.empty()       ? "no-council-named"
         : named_.size() == 1 ? "one-council-named"
-                             : "councils-named",
-        features);
-    add("type-" + council.type, features);
-    if (!council.end.empty()) add("abolished", features);
+                             : "councils-named");
+    add("type-" + council.type);
+    if (!council.end.empty()) add("abolished");
     switch (article_.blocks[sentence.block].kind) {
       case BlockKind::heading:
-        return add("in-heading", features);
+        return add("in-heading");
       case BlockKind::item:
-        return add("in-item", features);
+        return add("in-item");
       case BlockKind::row:
-        return add("in-row", features);
+        return add("in-row");
       default:
         return;
     }
@@ -118,7 +112,6 @@ class NameWeigher {
   const Article& article_;
   const Mentions& spotted_;
   const std::vector<CouncilMention>& mentions_;
-  WordEvidence words_;
   std::set<std::uint32_t> named_;
   std::map<std::uint32_t, int> times_;
 };
@@ -131,15 +124,22 @@ std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article
   return NameWeigher(rulebook, article, spotted, mentions).run();
 }
 
-void settle_bare_names(const Rulebook& rulebook, const Article& article,
+std::vector<WordFeature> features_of(const WordFeatures& words, const WeighedName& name,
+                                     const CouncilMention& mention, WordFeatures::Keep keep) {
+  std::vector<WordFeature> features =
+      words.around(WordScope{mention.first_token, mention.last_token, {}, {}}, keep);
+  for (const std::string& signal : name.signals) features.push_back(words.signal(signal));
+  return features;
+}
+
+void settle_bare_names(const Rulebook& rulebook, const WordEvidence& words,
                        const std::vector<WeighedName>& names, std::vector<CouncilMention>& mentions) {
   if (rulebook.words.empty()) return;
-  const WordEvidence words(rulebook, article);
   const Attribute& attribute = *rulebook.cues.find_attribute(kAttribute);
   for (const WeighedName& name : names) {
     Decision decision{attribute.name, {}};
     for (const std::string& value : attribute.values) decision.values.push_back({value, 0, {}});
-    words.add(name.features, decision);
+    words.add(features_of(words.words(), name, mentions[name.mention], WordFeatures::Keep::weighed), decision);
     const auto best =
         std::max_element(decision.values.begin(), decision.values.end(),
                          [](const WeighedValue& a, const WeighedValue& b) { return a.score < b.score; });

@@ -14,20 +14,23 @@
 
 namespace townclerk {
 
-// One name that was weighed: what tools/fit_words learns from.
 struct WeighedName {
   std::size_t mention = 0;  // of the council mentions
-  std::vector<WordFeature> features;
+  std::vector<std::string> signals;
 };
 
-// The names that are weighed, with what speaks for them.
+// The names that are weighed, with what the code knows of them.
 std::vector<WeighedName> find_bare_names(const Rulebook& rulebook, const Article& article,
                                          const Mentions& spotted,
                                          const std::vector<CouncilMention>& mentions);
 
 // Makes actors of the names that stand for their councils, and mere places of those that do not. Nothing
 // where the patterns have no words.
-void settle_bare_names(const Rulebook& rulebook, const Article& article,
+void settle_bare_names(const Rulebook& rulebook, const WordEvidence& words,
                        const std::vector<WeighedName>& names, std::vector<CouncilMention>& mentions);
+
+// All that may speak for one of them: tools/fit_words learns from `all`.
+std::vector<WordFeature> features_of(const WordFeatures& words, const WeighedName& name,
+                                     const CouncilMention& mention, WordFeatures::Keep keep);
 
 }  // namespace townclerk

@@ -21,7 +21,7 @@ const char* evidence_of(const CouncilMention& mention) {
 class Resolver {
  public:
   Resolver(const Rulebook& rulebook, const Article& article, const Mentions& spotted, const Path& path,
-           const std::string& published)
+           const WordEvidence& words, const std::string& published)
       : rulebook_(rulebook),
         gazetteer_(rulebook.gazetteer),
         article_(article),
@@ -32,7 +32,7 @@ class Resolver {
         mentions_(find_council_mentions(rulebook, article, spotted)) {
     settle_identities(gazetteer_, published_, mentions_);
     result_.names = find_bare_names(rulebook, article, spotted, mentions_);
-    settle_bare_names(rulebook, article, result_.names, mentions_);
+    settle_bare_names(rulebook, words, result_.names, mentions_);
     if (unnamed_.speaks_of_councils()) {
       raise_headline_place();
       return;
@@ -298,9 +298,9 @@ class Resolver {
 }  // namespace
 
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const Path& path, const std::string& published,
+                               const Path& path, const WordEvidence& words, const std::string& published,
                                const std::vector<Target>& targets, std::vector<Figure>& figures) {
-  return Resolver(rulebook, article, mentions, path, published).run(targets, figures);
+  return Resolver(rulebook, article, mentions, path, words, published).run(targets, figures);
 }
 
 }  // namespace townclerk

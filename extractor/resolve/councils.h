@@ -27,7 +27,7 @@ struct CouncilResult {
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const Path& path, const std::string& published,
+                               const Path& path, const WordEvidence& words, const std::string& published,
                                const std::vector<Target>& targets, std::vector<Figure>& figures);
 
 }  // namespace townclerk

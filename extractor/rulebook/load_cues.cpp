@@ -199,6 +199,11 @@ void load_engine(const PatternFiles& files, Rulebook& book) {
                                                                           {"neighbour", &costs.neighbour}}};
     for (const auto& [key, target] : fields) *target = file.number(*path, key, *target);
   }
+  if (const toml::table* clause = file.table("clause")) {
+    for (const std::string& border : file.texts(*clause, "borders"))
+      book.clause_borders.push_back(book.vocabulary.add(border));
+    std::sort(book.clause_borders.begin(), book.clause_borders.end());
+  }
   for (const toml::table* table : file.tables("attribute")) {
     file.expect_keys(*table, {"name", "values", "bias"});
     Attribute attribute{file.required_text(*table, "name"), file.texts(*table, "values"), {}};

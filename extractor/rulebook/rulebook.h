@@ -58,6 +58,7 @@ struct Rulebook {
   Lexicon lexicon;
   CueBook cues;
   PathCosts path;
+  std::vector<WordId> clause_borders;  // sorted: what parts a sentence into clauses
   WordWeights words;
   ChoiceWeights owners;   // whose a figure is (resolve/owner_features.h)
   ChoiceWeights parts;    // of which whole it is a part (relate/link_features.h)

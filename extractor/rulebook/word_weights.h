@@ -16,8 +16,9 @@
 namespace townclerk {
 
 // Where a word stands, seen from the number: before or behind it and how near (from so many words on), at any
-// distance, as a pair; in the article's opening, in what stands over its list or section, in its row's label
-// or its column's header.
+// distance, as a pair; in its clause on either side, in the clauses next to that, in its sentence; in the
+// article's opening, anywhere in the article, in what stands over its list or section, in its row's label or
+// its column's header.
 enum class WordPlace : std::uint8_t {
   before_1,
   before_2,
@@ -33,13 +34,21 @@ enum class WordPlace : std::uint8_t {
   behind_10,
   behind,
   pair_behind,
+  clause_before,
+  clause_behind,
+  clause_before_1,
+  clause_behind_1,
+  clause_before_2,
+  clause_behind_2,
+  sentence,
   opening,
+  article,
   over,
   label,
   header,
   signal  // no word but a fact that the code states: "begins-sentence"
 };
-inline constexpr std::size_t kWordPlaces = 19;
+inline constexpr std::size_t kWordPlaces = 27;
 // As the file names them: "before-3".
 std::string_view name_of(WordPlace place);
 

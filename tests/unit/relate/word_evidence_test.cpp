@@ -1,6 +1,9 @@
 #include "relate/word_evidence.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
+#include <tuple>
 
 #include "segment/segment.h"
 #include "spot/numerals.h"
@@ -10,8 +13,10 @@ using namespace townclerk;
 
 namespace {
 
-// The features of the first number of a text, by place and word.
-std::vector<WordFeature> features_of(const std::string& text) {
+using Values = std::map<std::tuple<WordPlace, std::string, std::string>, double>;
+
+// The words of the first number of a text, by place and word.
+Values features_of(const std::string& text) {
   Document document;
   document.text = text;
   Article article = segment(document, test::rulebook());
@@ -19,16 +24,23 @@ std::vector<WordFeature> features_of(const std::string& text) {
   spot_numerals(test::rulebook(), article, mentions);
   REQUIRE_FALSE(mentions.numerals.empty());
   const Numeral& numeral = mentions.numerals.front();
-  return WordEvidence(test::rulebook(), article)
-      .features(numeral.first_token, numeral.last_token, {}, {}, WordEvidence::Keep::all);
+  const WordFeatures words(test::rulebook(), article);
+  Values values;
+  auto features = words.around(WordScope{numeral.first_token, numeral.last_token, {}, {}},
+                               WordFeatures::Keep::all);
+  const auto standing = words.standing(WordFeatures::Keep::all);
+  features.insert(features.end(), standing.begin(), standing.end());
+  for (const WordFeature& feature : features) {
+    double& value = values[{feature.place, words.first_text(feature), words.second_text(feature)}];
+    value = std::max(value, feature.value);
+  }
+  return values;
 }
 
-double value_of(const std::vector<WordFeature>& features, WordPlace place, const std::string& first,
+double value_of(const Values& values, WordPlace place, const std::string& first,
                 const std::string& second = {}) {
-  for (const WordFeature& feature : features) {
-    if (feature.place == place && feature.first == first && feature.second == second) return feature.value;
-  }
-  return 0;
+  const auto found = values.find({place, first, second});
+  return found == values.end() ? 0 : found->second;
 }
 
 }  // namespace
@@ -54,6 +66,17 @@ TEST_CASE("numbers and borders of paragraphs are words of their own") {
   CHECK(value_of(features, WordPlace::before_1, "¶") == 1);
   CHECK(value_of(features, WordPlace::before_2, "savings") == 1);
   CHECK(value_of(features, WordPlace::behind, "#") > 0);
+}
+
+TEST_CASE("words are told by clause, by sentence and for the whole article") {
+  const auto values = features_of("Posts will go, which saves £5m, unions fear. The vote was lost.");
+  CHECK(value_of(values, WordPlace::clause_before, "saves") == 1);
+  CHECK(value_of(values, WordPlace::clause_behind, "saves") == 0);
+  CHECK(value_of(values, WordPlace::clause_before_2, "go") == Approx(0.6));
+  CHECK(value_of(values, WordPlace::clause_behind_1, "unions") == Approx(0.6));
+  CHECK(value_of(values, WordPlace::sentence, "posts") == Approx(0.7));
+  CHECK(value_of(values, WordPlace::sentence, "lost") == 0);
+  CHECK(value_of(values, WordPlace::article, "lost") == Approx(0.2));
 }
 
 TEST_CASE("what words say is added to what the cues say, with its reasons") {
