@@ -20,7 +20,7 @@ namespace townclerk {
 
 class Extraction {
  public:
-  Extraction(const Document& document, const Rulebook& rulebook);
+  Extraction(const Document& document, const Rulebook& rulebook, Proof proof = Proof::left_out);
 
   Record record();
 

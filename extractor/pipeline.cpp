@@ -87,18 +87,19 @@ Record begin_record(const Document& document, const Rulebook& rulebook) {
   record.id = document.id.empty() ? record.sha256 : document.id;
   record.title = document.title;
   record.url = document.url;
+  record.duplicate_of = document.duplicate_of;
   record.length = count_code_points(document.text);
   return record;
 }
 
-Extraction::Extraction(const Document& document, const Rulebook& rulebook)
+Extraction::Extraction(const Document& document, const Rulebook& rulebook, Proof proof)
     : document_(document),
       rulebook_(rulebook),
       article_(segment(document, rulebook)),
       mentions_(spot(rulebook, article_)),
       tables_(article_, mentions_.numerals),
-      weigher_(rulebook, article_, mentions_),
-      words_(rulebook, article_),
+      weigher_(rulebook, article_, mentions_, proof),
+      words_(rulebook, article_, proof),
       candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_, words_)) {}
 
 Record Extraction::record() {
@@ -109,7 +110,7 @@ Record Extraction::record() {
   assign_events(rulebook_, article_, dates_);
   assign_periods(article_, dates_, candidates_.targets, record.figures);
   assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
-  link_figures(rulebook_, article_, candidates_.targets, record.figures);
+  link_figures(rulebook_, article_, candidates_.targets, words_.proof(), record.figures);
 
   const Origins origins(article_, document_);
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
@@ -143,8 +144,8 @@ CouncilResult Extraction::make_figures_of_councils(Record& record) {
                           candidates_.targets, record.figures);
 }
 
-Record extract(const Document& document, const Rulebook& rulebook) {
-  return Extraction(document, rulebook).record();
+Record extract(const Document& document, const Rulebook& rulebook, Proof proof) {
+  return Extraction(document, rulebook, proof).record();
 }
 
 Spotted spot_only(std::string_view text, const Rulebook& rulebook) {

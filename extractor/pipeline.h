@@ -10,7 +10,7 @@
 
 namespace townclerk {
 
-Record extract(const Document& document, const Rulebook& rulebook);
+Record extract(const Document& document, const Rulebook& rulebook, Proof proof = Proof::told);
 
 // What the fitting tools read, one line of JSON a number: every cue in reach with its side and proximity
 // (tools/fit_strengths), or every possible owner, whole or original with what speaks for it

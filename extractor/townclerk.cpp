@@ -43,7 +43,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 std::string Extractor::extract(const Story& story) const {
-  return to_json(townclerk::extract(to_document(story), *parts_->rulebook));
+  return to_json(townclerk::extract(to_document(story), *parts_->rulebook, Proof::left_out));
 }
 
 std::string Extractor::explain(const Story& story) const {

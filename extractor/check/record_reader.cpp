@@ -101,6 +101,7 @@ Record read_record(const nlohmann::json& json) {
   record.title = text_of(document, "title");
   record.published = text_of(document, "published");
   record.url = text_of(document, "url");
+  record.duplicate_of = text_of(document, "duplicate_of");
   record.sha256 = text_of(document, "sha256");
   record.length = document["length"].get<std::uint32_t>();
   for (const Json& council : json["councils"]) record.councils.push_back(council_of(council));

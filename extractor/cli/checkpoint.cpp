@@ -33,9 +33,11 @@ std::optional<Checkpoint> read_checkpoint(const std::string& path) {
   Checkpoint checkpoint;
   checkpoint.run = json.value("run", "");
   checkpoint.counts = {number("documents"), number("records"), number("rejects"), number("figures"),
-                       number("warnings")};
+                       number("warnings"), number("duplicates")};
+  checkpoint.read = number("read");
   checkpoint.output_bytes = number("output_bytes");
   checkpoint.rejects_bytes = number("rejects_bytes");
+  checkpoint.index_bytes = number("index_bytes");
   return checkpoint;
 }
 
@@ -46,8 +48,11 @@ void write_checkpoint(const std::string& path, const Checkpoint& checkpoint) {
                                {"rejects", checkpoint.counts.rejects},
                                {"figures", checkpoint.counts.figures},
                                {"warnings", checkpoint.counts.warnings},
+                               {"duplicates", checkpoint.counts.duplicates},
+                               {"read", checkpoint.read},
                                {"output_bytes", checkpoint.output_bytes},
-                               {"rejects_bytes", checkpoint.rejects_bytes}};
+                               {"rejects_bytes", checkpoint.rejects_bytes},
+                               {"index_bytes", checkpoint.index_bytes}};
   Output output(path, OutputMode::by_rename);
   output.write(json.dump() + "\n");
   output.finish();

@@ -14,8 +14,10 @@ namespace townclerk {
 struct Checkpoint {
   std::string run;  // what the run was: inputs, options and patterns, as a hash
   Counts counts;
+  std::uint64_t read = 0;  // documents of the inputs, those of other shards among them
   std::uint64_t output_bytes = 0;
   std::uint64_t rejects_bytes = 0;
+  std::uint64_t index_bytes = 0;  // of a shard
 };
 
 // nullopt where there is none. SetupError (3) where it is no checkpoint.

@@ -12,6 +12,7 @@ int command_validate(const std::vector<std::string>& arguments);
 int command_explain(const std::vector<std::string>& arguments);
 int command_score(const std::vector<std::string>& arguments);
 int command_councils(const std::vector<std::string>& arguments);
+int command_merge(const std::vector<std::string>& arguments);
 int command_patterns(const std::vector<std::string>& arguments);
 
 }  // namespace townclerk

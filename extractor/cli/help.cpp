@@ -12,6 +12,7 @@ planned or done, with the place in the text that proves every figure.
 
   townclerk extract story.txt                 what a story states, as a table
   townclerk extract archive/ -o records.ndjson    a folder of texts, one record each
+  townclerk merge part-*.ndjson -o all.ndjson     parts of one task (extract --shard I/N) put together
   townclerk explain story.txt --figure 3      why figure 3 is read as it is
   townclerk validate records.ndjson           whether records, anyone's, may enter a database
   townclerk patterns copy my-patterns         the rules, to look at and to change
@@ -40,8 +41,11 @@ std::string extract_help() {
       --format FORMAT     ndjson, json, csv or table; table is the default on a terminal
       --sqlite FILE       into this SQLite database; documents that are there are replaced
       --csv-folder DIR    into a new folder of CSV files (Frictionless Data)
+      --postgres CONN     into this PostgreSQL database ("host=… dbname=…", "postgresql://…"), the same tables
       --map PAIRS         fields of NDJSON and CSV by other names: text=body,published=date,id=key,title=…,url=…
       --list-inputs       only list what would be read: kind, place, id, bytes
+      --duplicates WHAT   mark (default): document.duplicate_of where an earlier document says the same; or ignore
+      --shard I/N         only the I-th of N parts of the documents; `townclerk merge` puts all parts together
       --resume            go on where the same command was stopped or killed; the end is byte for byte the same
       --published DATE    the date of plain texts: 2024, 2024-07 or 2024-07-25
   -j, --jobs N            threads; the same bytes with any number (default: as many as the machine has)
@@ -51,6 +55,23 @@ std::string extract_help() {
       --progress WHEN     auto, always or never
 
 Exit code: 0 done; 1 done, but some documents were rejected; 2 options or patterns; 3 cannot read or write.
+)";
+}
+
+std::string merge_help() {
+  return R"(townclerk merge RECORDS…: the parts of one task, put together in the order of the input.
+
+  townclerk extract archive/ --shard 1/2 -o part-1.ndjson      on one machine
+  townclerk extract archive/ --shard 2/2 -o part-2.ndjson      on another
+  townclerk merge part-1.ndjson part-2.ndjson -o all.ndjson    byte for byte what one task would have written
+
+Beside its records each part has an index (part-1.ndjson.shard). Refused where a part is missing, not complete, changed, twice there,
+or of other inputs, options or patterns.
+
+  -o, --output FILE       write there instead of standard output
+      --rejects FILE      the rejects of all parts
+
+Exit code: 0 done; 1 done, but some documents were rejected; 2 options; 3 cannot read or write, or not all parts are there.
 )";
 }
 

@@ -7,6 +7,7 @@ namespace townclerk {
 
 std::string general_help();
 std::string extract_help();
+std::string merge_help();
 std::string validate_help();
 std::string explain_help();
 std::string patterns_help();

@@ -19,7 +19,8 @@ using Command = int (*)(const std::vector<std::string>&);
 const std::map<std::string, Command, std::less<>>& commands() {
   static const std::map<std::string, Command, std::less<>> kCommands = {
       {"extract", command_extract},   {"validate", command_validate}, {"explain", command_explain},
-      {"patterns", command_patterns}, {"score", command_score},       {"councils", command_councils}};
+      {"patterns", command_patterns}, {"score", command_score},       {"councils", command_councils},
+      {"merge", command_merge}};
   return kCommands;
 }
 

@@ -12,6 +12,7 @@ struct Document {
   std::string title;      // only where the input gives one apart from the text
   std::string published;  // ISO 8601 date, or empty
   std::string url;
+  std::string duplicate_of;  // the id of an earlier document that says the same
   std::string text;    // decoded UTF-8, no leading BOM
   std::string source;  // for messages: a path, "-" …
   std::uint64_t line = 0;

@@ -25,6 +25,9 @@ struct TextSlice {
   bool in_title = false;
 };
 
+// Whether decisions keep their reasons: `explain` tells them, a batch need not.
+enum class Proof : std::uint8_t { left_out, told };
+
 // One reason for one value: a cue that spoke for it, how strongly, and from where.
 struct Evidence {
   std::string cue;
@@ -42,6 +45,7 @@ inline constexpr const char* kBaseEvidence = "begins-with";
 struct WeighedValue {
   std::string value;
   double score = 0;
+  double own = 0;  // of the score what cues around the number gave
   std::vector<Evidence> evidence;
 };
 
@@ -149,6 +153,7 @@ struct Record {
   std::string title;
   std::string published;
   std::string url;
+  std::string duplicate_of;  // the id of an earlier document that says the same
   std::string sha256;
   std::uint32_t length = 0;
   std::vector<Council> councils;

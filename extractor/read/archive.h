@@ -31,6 +31,8 @@ class Archive {
   };
   // The next regular file; nullopt at the end, or where fault() says why there is no more.
   std::optional<Entry> next();
+  // Bytes of the archive itself, packed as they are, that were read so far.
+  [[nodiscard]] std::uint64_t bytes_read() const;
   // Why reading ended before the end: "truncated gzip input", "unpacks to more than …". Empty where it did
   // not.
   [[nodiscard]] const std::string& fault() const;

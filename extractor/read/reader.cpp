@@ -66,6 +66,15 @@ Reader::Reader(std::vector<std::string> inputs, ReadingRules rules, std::istream
 
 Reader::~Reader() = default;
 
+BytesRead Reader::read() const {
+  BytesRead read{bytes_ + (source_ ? source_->bytes() : 0), done_bytes_};
+  if (!levels_.empty())
+    read.disk += levels_.front().archive->bytes_read();
+  else if (source_)
+    read.disk += source_->bytes();
+  return read;
+}
+
 std::optional<ReadItem> Reader::next() {
   while (true) {
     std::optional<ReadItem> item;
@@ -79,6 +88,9 @@ std::optional<ReadItem> Reader::next() {
     } else if (!levels_.empty()) {
       item = next_entry();
     } else if (at_ < paths_.size()) {
+      std::error_code unknown;
+      const auto size = at_ == 0 ? 0 : fs::file_size(paths_[at_ - 1], unknown);
+      if (!unknown) done_bytes_ += size;
       item = open(paths_[at_++]);
     } else {
       return std::nullopt;

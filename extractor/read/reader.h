@@ -16,6 +16,12 @@
 
 namespace townclerk {
 
+// How far reading is.
+struct BytesRead {
+  std::uint64_t documents = 0;  // bytes of them
+  std::uint64_t disk = 0;       // of the files, as they lie on disk
+};
+
 class Reader {
  public:
   // SetupError (exit 3) where an input does not exist or a folder holds nothing to read.
@@ -28,8 +34,7 @@ class Reader {
 
   // The next document or reject; nullopt at the end.
   std::optional<ReadItem> next();
-  // Bytes of documents read so far, for progress.
-  [[nodiscard]] std::uint64_t bytes() const { return bytes_ + (source_ ? source_->bytes() : 0); }
+  [[nodiscard]] BytesRead read() const;
   // All bytes of the files that will be read, as they lie on disk; 0 where standard input is among them.
   [[nodiscard]] std::uint64_t total_bytes() const { return total_bytes_; }
   // What the stream at hand holds, for --list-inputs.
@@ -57,6 +62,7 @@ class Reader {
   std::vector<std::string> paths_;
   std::size_t at_ = 0;
   std::uint64_t total_bytes_ = 0;
+  std::uint64_t done_bytes_ = 0;  // of the files that were opened, on disk
   std::vector<Level> levels_;
   std::unique_ptr<std::istream> file_;
   std::unique_ptr<HeadStream> stream_;

@@ -26,16 +26,14 @@ const Attributes& own_attributes(Kind kind) {
   return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
 }
 
-void lend(const Decision& from, double share, const std::string& why, Decision& to) {
+void lend(const Decision& from, double share, const char* why, Proof proof, Decision& to) {
   if (share < 0.05) return;
   for (std::size_t v = 0; v < to.values.size(); ++v) {
-    double own = 0;
-    for (const Evidence& evidence : from.values[v].evidence) {
-      if (!evidence.file.empty() || evidence.line != 0) own += evidence.weight;
-    }
+    const double own = from.values[v].own;
     if (own == 0) continue;
     to.values[v].score += own * share;
-    to.values[v].evidence.push_back({why, "", 0, from.values[v].value, {}, 0, own * share});
+    if (proof == Proof::told)
+      to.values[v].evidence.push_back({why, "", 0, from.values[v].value, {}, 0, own * share});
   }
 }
 
@@ -83,7 +81,7 @@ class FigureMaker {
         if (targets_[j].value == target.value && target.kind != Kind::percent &&
             !(target.value < Decimal(10))) {
           for (std::size_t a = 0; a < own[i].size(); ++a)
-            lend(own[j][a], kSameSumShare, "same number elsewhere", decisions_[i][a]);
+            lend(own[j][a], kSameSumShare, "same number elsewhere", weigher_.proof(), decisions_[i][a]);
         }
       }
       if (target.rule == "no-noun") {
@@ -101,7 +99,7 @@ class FigureMaker {
                                                       target.first_token, target.last_token);
       for (std::size_t a = 0; a < own[i].size(); ++a) {
         lend(decisions_[i - 1][a], rulebook_.path.neighbour * std::exp2(-cost / 2), "the number before it",
-             decisions_[i][a]);
+             weigher_.proof(), decisions_[i][a]);
       }
     }
   }
@@ -116,7 +114,7 @@ class FigureMaker {
       if (article_.block_of[targets_[i].first_token] - article_.block_of[targets_[j].first_token] > kFarthest)
         return;
       for (std::size_t a = 0; a < decisions_[i].size(); ++a)
-        lend(decisions_[j][a], kAnchorShare, "the number that it leans on", decisions_[i][a]);
+        lend(decisions_[j][a], kAnchorShare, "the number that it leans on", weigher_.proof(), decisions_[i][a]);
       return;
     }
   }

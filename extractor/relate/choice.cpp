@@ -3,7 +3,7 @@
 namespace townclerk {
 
 Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribute,
-                       const std::vector<Choice>& choices) {
+                       const std::vector<Choice>& choices, Proof proof) {
   Decision decision{attribute, {}};
   for (const Choice& choice : choices) {
     WeighedValue value;
@@ -12,7 +12,8 @@ Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribut
       if (weight == weights.weight_of.end()) continue;
       const double score = weight->second * feature.value;
       value.score += score;
-      value.evidence.push_back({feature.name, weights.file, 0, feature.name, {}, 0, score});
+      if (proof == Proof::told)
+        value.evidence.push_back({feature.name, weights.file, 0, feature.name, {}, 0, score});
     }
     decision.values.push_back(std::move(value));
   }

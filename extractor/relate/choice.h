@@ -27,7 +27,7 @@ struct Choice {
 // The scores of the candidates in their order, with the features that gave them as evidence. `file` names the
 // weights in explanations; the values of the decision are left for the chooser to name.
 Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribute,
-                       const std::vector<Choice>& choices);
+                       const std::vector<Choice>& choices, Proof proof = Proof::told);
 // The index of the greatest score, the earliest of equals.
 std::size_t best_choice(const Decision& decision);
 

@@ -1,6 +1,7 @@
 #include "relate/departments.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "unicode/normalise.h"
@@ -125,6 +126,11 @@ class Assigner {
   }
 
  private:
+  const std::vector<Service>& services_of(std::uint32_t s) {
+    const auto [at, added] = services_.try_emplace(s);
+    if (added) at->second = finder_.in_sentence(article_.sentences[s]);
+    return at->second;
+  }
   [[nodiscard]] std::string slice(std::uint32_t first, std::uint32_t last) const {
     return std::string(article_.normal.slice(article_.span_of(first, last)));
   }
@@ -149,11 +155,11 @@ class Assigner {
   }
 
   [[nodiscard]] std::optional<Service> nearest(const Target& target, const Figure& figure,
-                                               const Sentence& sentence) const {
+                                               const Sentence& sentence) {
     double least = 1.5;  // halvings beyond which a service is another's
     constexpr double kNotPlaced = 0.8;
     std::optional<Service> best;
-    for (const Service& service : finder_.in_sentence(sentence)) {
+    for (const Service& service : services_of(article_.sentence_of[target.first_token])) {
       const bool inside = service.first_token < target.last_token && target.first_token < service.last_token;
       if (inside && figure.kind != Kind::jobs) continue;
       const double cost =
@@ -167,10 +173,10 @@ class Assigner {
   }
 
   // A sentence that speaks of one service alone speaks of it throughout; "these changes" take it up again.
-  [[nodiscard]] std::optional<Service> only_one(std::uint32_t s) const {
+  [[nodiscard]] std::optional<Service> only_one(std::uint32_t s) {
     constexpr std::uint32_t kOpening = 4;
     const Sentence& sentence = article_.sentences[s];
-    const std::vector<Service> here = finder_.in_sentence(sentence);
+    const std::vector<Service>& here = services_of(s);
     if (here.size() == 1 && placed(here.front(), sentence)) return here.front();
     if (!here.empty() || s == 0) return std::nullopt;
     const Sentence& before = article_.sentences[s - 1];
@@ -178,7 +184,7 @@ class Assigner {
     for (std::uint32_t t = sentence.first_token;
          t < std::min(sentence.last_token, sentence.first_token + kOpening); ++t) {
       if (!is(t, "taking_up")) continue;
-      const std::vector<Service> there = finder_.in_sentence(before);
+      const std::vector<Service>& there = services_of(s - 1);
       if (there.size() == 1 && placed(there.front(), before)) return there.front();
     }
     return std::nullopt;
@@ -188,6 +194,7 @@ class Assigner {
   const Article& article_;
   const Path& path_;
   DepartmentFinder finder_;
+  std::map<std::uint32_t, std::vector<Service>> services_;  // by sentence, of those that were asked for
 };
 
 }  // namespace

@@ -10,9 +10,9 @@ namespace {
 
 class Linker {
  public:
-  Linker(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
+  Linker(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets, Proof proof,
          std::vector<Figure>& figures)
-      : rulebook_(rulebook), article_(article), targets_(targets), figures_(figures) {}
+      : rulebook_(rulebook), article_(article), targets_(targets), proof_(proof), figures_(figures) {}
 
   WeighedLinks run() {
     const LinkFeatures features(rulebook_, article_, targets_, figures_);
@@ -41,7 +41,7 @@ class Linker {
  private:
   int choose(const std::string& attribute, const ChoiceWeights& weights, std::size_t i,
              const std::vector<Choice>& choices) {
-    Decision decision = weigh_choices(weights, attribute, choices);
+    Decision decision = weigh_choices(weights, attribute, choices, proof_);
     const auto id_of = [&](std::int32_t figure) {
       return figure == kNoChoice ? 0 : figures_[static_cast<std::size_t>(figure)].id;
     };
@@ -99,14 +99,15 @@ class Linker {
   const Rulebook& rulebook_;
   const Article& article_;
   const std::vector<Target>& targets_;
+  Proof proof_;
   std::vector<Figure>& figures_;
 };
 
 }  // namespace
 
 WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
-                          const std::vector<Target>& targets, std::vector<Figure>& figures) {
-  return Linker(rulebook, article, targets, figures).run();
+                          const std::vector<Target>& targets, Proof proof, std::vector<Figure>& figures) {
+  return Linker(rulebook, article, targets, proof, figures).run();
 }
 
 }  // namespace townclerk

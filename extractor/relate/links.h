@@ -20,6 +20,6 @@ struct WeighedLinks {
 
 // Sets part_of and repeats, with their reasons as decisions; figures must have ids, councils and attributes.
 WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
-                          const std::vector<Target>& targets, std::vector<Figure>& figures);
+                          const std::vector<Target>& targets, Proof proof, std::vector<Figure>& figures);
 
 }  // namespace townclerk

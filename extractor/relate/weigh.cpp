@@ -6,6 +6,7 @@
 namespace townclerk {
 namespace {
 
+constexpr std::string_view kQualifier = "qualifier";
 constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not worth telling
 
 bool speaks_for_all(const Cue& cue) {
@@ -19,10 +20,11 @@ bool reaches_far(const Cue& cue) {
 
 }  // namespace
 
-Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions)
+Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions, Proof proof)
     : rulebook_(rulebook),
       article_(article),
       mentions_(mentions),
+      proof_(proof),
       path_(rulebook, article, mentions.numerals),
       by_attribute_(rulebook.cues.attributes.size()) {
   for (std::uint32_t i = 0; i < mentions.cues.size(); ++i) {
@@ -191,7 +193,9 @@ void Weigher::add_signals(AttributeId attribute, const Target& target, Decision&
         if (saying.attribute != attribute) continue;
         WeighedValue& value = decision.values[saying.value];
         value.score += saying.ahead;
-        value.evidence.push_back({cue.name, cue.file, cue.line, signal, {}, 0, saying.ahead});
+        value.own += saying.ahead;
+        if (proof_ == Proof::told)
+          value.evidence.push_back({cue.name, cue.file, cue.line, signal, {}, 0, saying.ahead});
       }
     }
   }
@@ -202,8 +206,9 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
   const Attribute& attribute = rulebook_.cues.attributes[id];
   Decision decision{attribute.name, {}};
   for (std::size_t v = 0; v < attribute.values.size(); ++v) {
-    decision.values.push_back({attribute.values[v], attribute.bias[v], {}});
+    decision.values.push_back({attribute.values[v], attribute.bias[v], 0, {}});
   }
+  const bool tells = proof_ == Proof::told || attribute_name == kQualifier;
   add_signals(id, target, decision);
   // Firings come in order of cue; of one cue's firings the weightiest counts.
   const std::vector<std::uint32_t> firings = speakers_near(id, target);
@@ -229,7 +234,8 @@ Decision Weigher::weigh(std::string_view attribute_name, const Target& target) c
       if (match == nullptr || std::abs(weight) < kLeastWeight) continue;
       WeighedValue& value = decision.values[cue.says[s].value];
       value.score += weight;
-      value.evidence.push_back(evidence(cue, *match, target, weight));
+      value.own += weight;
+      if (tells) value.evidence.push_back(evidence(cue, *match, target, weight));
     }
   }
   return decision;

@@ -14,9 +14,10 @@ namespace townclerk {
 
 class Weigher {
  public:
-  Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions);
+  Weigher(const Rulebook& rulebook, const Article& article, const Mentions& mentions, Proof proof);
 
-  // Scores of all values of an attribute, in the attribute's order, with their evidence.
+  // Scores of all values of an attribute, in the attribute's order, with their evidence where proof is told;
+  // of "qualifier" always, since the phrase takes it in.
   [[nodiscard]] Decision weigh(std::string_view attribute, const Target& target) const;
   // Every cue in reach of a target, whatever it speaks of: what tools/fit_strengths fits on.
   struct Feature {
@@ -31,6 +32,7 @@ class Weigher {
   static const std::string& winner(const Decision& decision) { return decision.values.front().value; }
 
   [[nodiscard]] const Path& path() const { return path_; }
+  [[nodiscard]] Proof proof() const { return proof_; }
 
  private:
   // Those that may be in reach of a target, in the order of mentions.cues: all that reach far, and of the
@@ -52,6 +54,7 @@ class Weigher {
   const Rulebook& rulebook_;
   const Article& article_;
   const Mentions& mentions_;
+  Proof proof_;
   Path path_;
   // Indices of mentions.cues that speak of an attribute: those that reach far, and the others in order of
   // place.

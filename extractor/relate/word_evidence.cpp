@@ -9,8 +9,8 @@ constexpr double kLeastTold = 0.1;  // weaker words count and are not worth tell
 
 }  // namespace
 
-WordEvidence::WordEvidence(const Rulebook& rulebook, const Article& article)
-    : rulebook_(rulebook), words_(rulebook, article) {
+WordEvidence::WordEvidence(const Rulebook& rulebook, const Article& article, Proof proof)
+    : rulebook_(rulebook), proof_(proof), words_(rulebook, article) {
   sum_standing();
 }
 
@@ -22,9 +22,13 @@ void WordEvidence::sum_standing() {
       Standing& standing = standing_[weight.attribute];
       const double share = static_cast<double>(weight.weight) * feature.value;
       standing.sums[weight.value] += share;
-      if (std::abs(share) >= kLeastTold) standing.told.push_back({weight.value, told(feature, share)});
+      if (tells(share)) standing.told.push_back({weight.value, told(feature, share)});
     }
   }
+}
+
+bool WordEvidence::tells(double share) const {
+  return proof_ == Proof::told && std::abs(share) >= kLeastTold;
 }
 
 Evidence WordEvidence::told(const WordFeature& feature, double share) const {
@@ -51,7 +55,8 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
     WeighedValue& value = decision.values[v];
     value.score += words.bias[id][v] + adjusted + standing_[id].sums[v];
     const auto explain = [&](const char* what, double weight) {
-      if (weight != 0) value.evidence.push_back({kBaseEvidence, words.file, 0, what, {}, 0, weight});
+      if (weight != 0 && proof_ == Proof::told)
+        value.evidence.push_back({kBaseEvidence, words.file, 0, what, {}, 0, weight});
     };
     explain("every number", words.bias[id][v]);
     explain("the cues' sums, weighed again", adjusted);
@@ -63,7 +68,7 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
       const double share = static_cast<double>(weight.weight) * feature.value;
       WeighedValue& value = decision.values[weight.value];
       value.score += share;
-      if (std::abs(share) >= kLeastTold) value.evidence.push_back(told(feature, share));
+      if (tells(share)) value.evidence.push_back(told(feature, share));
     }
   }
 }

@@ -11,9 +11,10 @@ namespace townclerk {
 // Made once an article: what the article as a whole speaks for is summed once.
 class WordEvidence {
  public:
-  WordEvidence(const Rulebook& rulebook, const Article& article);
+  WordEvidence(const Rulebook& rulebook, const Article& article, Proof proof);
 
   [[nodiscard]] const WordFeatures& words() const { return words_; }
+  [[nodiscard]] Proof proof() const { return proof_; }
   [[nodiscard]] std::vector<WordFeature> around(const Target& target, const Mentions& mentions) const {
     return words_.around(target, mentions.numerals[target.numeral], WordFeatures::Keep::weighed);
   }
@@ -33,7 +34,10 @@ class WordEvidence {
   void sum_standing();
   [[nodiscard]] Evidence told(const WordFeature& feature, double share) const;
 
+  [[nodiscard]] bool tells(double share) const;
+
   const Rulebook& rulebook_;
+  Proof proof_;
   WordFeatures words_;
   std::vector<Standing> standing_;
 };

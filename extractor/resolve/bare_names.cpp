@@ -138,7 +138,7 @@ void settle_bare_names(const Rulebook& rulebook, const WordEvidence& words,
   const Attribute& attribute = *rulebook.cues.find_attribute(kAttribute);
   for (const WeighedName& name : names) {
     Decision decision{attribute.name, {}};
-    for (const std::string& value : attribute.values) decision.values.push_back({value, 0, {}});
+    for (const std::string& value : attribute.values) decision.values.push_back({value, 0, 0, {}});
     words.add(features_of(words.words(), name, mentions[name.mention], WordFeatures::Keep::weighed), decision);
     const auto best =
         std::max_element(decision.values.begin(), decision.values.end(),

@@ -27,6 +27,7 @@ class Resolver {
         article_(article),
         spotted_(spotted),
         path_(path),
+        proof_(words.proof()),
         published_(published),
         unnamed_(rulebook, article, spotted, published),
         mentions_(find_council_mentions(rulebook, article, spotted)) {
@@ -52,7 +53,7 @@ class Resolver {
       const std::vector<ListedCouncil> listed = listed_councils();
       const OwnerFeatures features(
           article_, path_, find_owner_scene(rulebook_, article_, spotted_, mentions_, listed), listed);
-      FigureCouncils assignment(rulebook_, features);
+      FigureCouncils assignment(rulebook_, features, proof_);
       result_.owners = assignment.assign(targets, figures);
       scene_ = features.scene();
       const std::vector<std::uint32_t> before = main_set();
@@ -287,6 +288,7 @@ class Resolver {
   const Article& article_;
   const Mentions& spotted_;
   const Path& path_;
+  Proof proof_;
   std::string published_;
   UnnamedCouncils unnamed_;
   std::vector<CouncilMention> mentions_;

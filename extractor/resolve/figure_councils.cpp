@@ -18,7 +18,7 @@ std::vector<std::vector<Choice>> FigureCouncils::assign(const std::vector<Target
     OwnerFeatures::Previous previous;
     if (i > 0) previous = {features_.link(targets[i - 1], targets[i]), last};
     std::vector<Choice> choices = features_.of(targets[i], figures[i], previous);
-    Decision decision = weigh_choices(rulebook_.owners, "council", choices);
+    Decision decision = weigh_choices(rulebook_.owners, "council", choices, proof_);
     for (std::size_t c = 0; c < choices.size(); ++c)
       decision.values[c].value = name_of_owner(choices[c].candidate);
     last = choices[best_choice(decision)].candidate;

@@ -14,8 +14,8 @@ namespace townclerk {
 
 class FigureCouncils {
  public:
-  FigureCouncils(const Rulebook& rulebook, const OwnerFeatures& features)
-      : rulebook_(rulebook), features_(features) {}
+  FigureCouncils(const Rulebook& rulebook, const OwnerFeatures& features, Proof proof)
+      : rulebook_(rulebook), features_(features), proof_(proof) {}
 
   // Sets Figure::council and gives what was weighed for each. `targets` and `figures` are parallel.
   std::vector<std::vector<Choice>> assign(const std::vector<Target>& targets, std::vector<Figure>& figures);
@@ -28,6 +28,7 @@ class FigureCouncils {
 
   const Rulebook& rulebook_;
   const OwnerFeatures& features_;
+  Proof proof_;
   std::map<std::uint32_t, std::size_t> counts_;
 };
 

@@ -120,6 +120,7 @@ std::string to_json(const Record& record) {
       .value(record.sha256)
       .key("length")
       .value(static_cast<std::int64_t>(record.length))
+      .member("duplicate_of", record.duplicate_of)
       .end_object();
   json.key("councils").begin_array();
   for (const Council& council : record.councils) write_council(json, council);

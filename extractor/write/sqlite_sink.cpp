@@ -5,33 +5,13 @@
 #include <array>
 
 #include "model/setup_error.h"
+#include "write/database_schema.h"
 
 namespace townclerk {
 namespace {
 
 constexpr int kDocumentsATransaction = 500;
 constexpr int kBusyMilliseconds = 10'000;
-
-// The usual questions. What one article says of a council is counted once (summary); of several articles on
-// the same measure in one year the greatest statement stands, since they mostly tell of the same plan.
-constexpr std::array<const char*, 6> kViews = {
-    R"(CREATE VIEW IF NOT EXISTS facts AS
-       SELECT f.*, c.name AS council_name, d.published FROM figures f
-       JOIN documents d ON d.id = f.document LEFT JOIN councils c ON c.code = f.council
-       WHERE f.repeats IS NULL AND f.part_of IS NULL)",
-    R"(CREATE VIEW IF NOT EXISTS measures_by_council_year AS
-       SELECT c.gss, c.name AS council, substr(d.published, 1, 4) AS year, s.measure, s.status, s.per,
-              max(s.value) AS value, count(DISTINCT s.document) AS articles
-       FROM summary s JOIN documents d ON d.id = s.document JOIN councils c ON c.code = s.council
-       GROUP BY c.code, year, s.measure, s.status, s.per)",
-    R"(CREATE VIEW IF NOT EXISTS jobs_cut_by_council_year AS
-       SELECT gss, council, year, status, value AS jobs, articles FROM measures_by_council_year WHERE measure = 'jobs_cut')",
-    R"(CREATE VIEW IF NOT EXISTS savings_by_council_year AS
-       SELECT gss, council, year, status, per, value AS pounds, articles FROM measures_by_council_year WHERE measure = 'savings')",
-    R"(CREATE VIEW IF NOT EXISTS council_tax_rises AS
-       SELECT gss, council, year, value AS per_cent, articles FROM measures_by_council_year WHERE measure = 'council_tax_rise')",
-    R"(CREATE VIEW IF NOT EXISTS to_look_at AS
-       SELECT document, rule, severity, message FROM checks WHERE severity <> 'info')"};
 
 constexpr std::array<const char*, 3> kSearch = {
     R"(CREATE VIRTUAL TABLE IF NOT EXISTS sentences USING fts5(sentence, content='figures', content_rowid='rowid'))",
@@ -40,42 +20,7 @@ constexpr std::array<const char*, 3> kSearch = {
     R"(CREATE TRIGGER IF NOT EXISTS figure_out AFTER DELETE ON figures BEGIN
        INSERT INTO sentences(sentences, rowid, sentence) VALUES ('delete', old.rowid, old.sentence); END)"};
 
-constexpr std::array<const char*, 4> kIndexes = {
-    "CREATE INDEX IF NOT EXISTS figures_council ON figures(council)",
-    "CREATE INDEX IF NOT EXISTS figures_kind ON figures(kind, change, role)",
-    "CREATE INDEX IF NOT EXISTS summary_council ON summary(council, measure)",
-    "CREATE INDEX IF NOT EXISTS documents_published ON documents(published)"};
-
-const char* type_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::integer:
-    case ColumnType::boolean:
-      return "INTEGER";
-    case ColumnType::number:
-      return "NUMERIC";
-    default:
-      return "TEXT";
-  }
-}
-
-std::string quoted(std::string_view name) {
-  return "\"" + std::string(name) + "\"";
-}
-
-std::string create_statement(const TableDefinition& table) {
-  std::string sql = "CREATE TABLE IF NOT EXISTS " + quoted(table.name) + " (";
-  for (const Column& column : table.columns) {
-    sql += quoted(column.name) + " " + type_of(column.type);
-    if (column.required) sql += " NOT NULL";
-    if (!column.references.empty())
-      sql += " REFERENCES " + quoted(column.references) +
-             (column.references == "documents" ? " ON DELETE CASCADE" : "");
-    sql += ", ";
-  }
-  sql += "PRIMARY KEY (";
-  for (std::size_t k = 0; k < table.key.size(); ++k) sql += (k == 0 ? "" : ", ") + quoted(table.key[k]);
-  return sql + "))";
-}
+constexpr TypeNames kTypes = {"TEXT", "INTEGER", "NUMERIC", "INTEGER"};
 
 std::string insert_statement(const TableDefinition& table) {
   std::string sql =
@@ -142,10 +87,12 @@ SqliteSink::SqliteSink(const std::string& path) : database_(std::make_unique<Dat
   d.run("PRAGMA journal_mode = WAL");
   d.run("PRAGMA synchronous = NORMAL");
   d.run("BEGIN IMMEDIATE");
-  for (const TableDefinition& table : table_definitions()) d.run(create_statement(table));
-  for (const char* sql : kIndexes) d.run(sql);
+  for (const TableDefinition& table : table_definitions()) d.run(create_table(table, kTypes));
+  for (const NamedSql& index : kIndexes)
+    d.run(std::string("CREATE INDEX IF NOT EXISTS ") + index.name + " ON " + index.sql);
   for (const char* sql : kSearch) d.run(sql);
-  for (const char* sql : kViews) d.run(sql);
+  for (const NamedSql& view : kViews)
+    d.run(std::string("CREATE VIEW IF NOT EXISTS ") + view.name + " AS " + view.sql);
   d.run("COMMIT");
   for (const TableDefinition& table : table_definitions())
     d.inserts.push_back(d.prepare(insert_statement(table)));

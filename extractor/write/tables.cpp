@@ -90,6 +90,7 @@ const std::vector<TableDefinition>& table_definitions() {
         {"url"},
         {"sha256", kText, true},
         {"length", kInteger, true, {}, "code points"},
+        {"duplicate_of", kText, false, {}, "id of an earlier document that says the same"},
         {"producer_version", kText, true},
         {"patterns", kText, true, {}, "hash of the pattern files used"}},
        {"id"}},
@@ -220,8 +221,8 @@ std::vector<TableRows> rows_of(const Record& record) {
                        decimal(line.high), ids_text(line.figures)});
   }
   std::vector<Row> documents = {{record.id, said(record.title), said(record.published), said(record.url),
-                                 record.sha256, whole(record.length), record.producer_version,
-                                 record.patterns_hash}};
+                                 record.sha256, whole(record.length), said(record.duplicate_of),
+                                 record.producer_version, record.patterns_hash}};
   std::vector<TableRows> all;
   for (std::vector<Row>* rows : {&documents, &councils, &document_councils, &mentions})
     all.push_back({all.size(), std::move(*rows)});
