@@ -110,7 +110,8 @@ std::string Extraction::link_choices(bool parts) {
   date(record);
   make_figures_of_councils(record);
   assign_periods(article_, dates_, candidates_.targets, record.figures);
-  const WeighedLinks links = link_figures(rulebook_, article_, candidates_.targets, Proof::left_out, record.figures);
+  const WeighedLinks links =
+      link_figures(rulebook_, article_, candidates_.targets, Proof::left_out, record.figures);
   std::string lines;
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
     JsonWriter json;

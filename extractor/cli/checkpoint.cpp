@@ -32,12 +32,13 @@ std::optional<Checkpoint> read_checkpoint(const std::string& path) {
   const auto number = [&](const char* key) { return json.value(key, std::uint64_t{0}); };
   Checkpoint checkpoint;
   checkpoint.run = json.value("run", "");
-  checkpoint.counts = {number("documents"), number("records"), number("rejects"), number("figures"),
-                       number("warnings"), number("duplicates")};
+  checkpoint.counts = {number("documents"), number("records"),  number("rejects"),
+                       number("figures"),   number("warnings"), number("duplicates")};
   checkpoint.read = number("read");
   checkpoint.output_bytes = number("output_bytes");
   checkpoint.rejects_bytes = number("rejects_bytes");
   checkpoint.index_bytes = number("index_bytes");
+  checkpoint.whole = json.value("whole", false);
   return checkpoint;
 }
 
@@ -52,7 +53,8 @@ void write_checkpoint(const std::string& path, const Checkpoint& checkpoint) {
                                {"read", checkpoint.read},
                                {"output_bytes", checkpoint.output_bytes},
                                {"rejects_bytes", checkpoint.rejects_bytes},
-                               {"index_bytes", checkpoint.index_bytes}};
+                               {"index_bytes", checkpoint.index_bytes},
+                               {"whole", checkpoint.whole}};
   Output output(path, OutputMode::by_rename);
   output.write(json.dump() + "\n");
   output.finish();

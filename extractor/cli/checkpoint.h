@@ -18,6 +18,7 @@ struct Checkpoint {
   std::uint64_t output_bytes = 0;
   std::uint64_t rejects_bytes = 0;
   std::uint64_t index_bytes = 0;  // of a shard
+  bool whole = false;             // all is written, and only the files' names are to be given
 };
 
 // nullopt where there is none. SetupError (3) where it is no checkpoint.

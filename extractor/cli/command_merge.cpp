@@ -53,7 +53,8 @@ void verify(const std::vector<std::unique_ptr<Part>>& parts) {
     const ShardTask& task = part->index.task();
     const std::string& name = part->index.records();
     if (task.patterns != first.patterns)
-      refuse("was made with other patterns than " + parts.front()->index.records() + ": run it again with the same",
+      refuse("was made with other patterns than " + parts.front()->index.records() +
+                 ": run it again with the same",
              name);
     if (task.task != first.task || task.shard.of != first.shard.of)
       refuse("is a shard of another task than " + parts.front()->index.records() +

@@ -1,5 +1,5 @@
-// The databases that one run writes to: any of SQLite, PostgreSQL and a folder of CSV files, all from the tables
-// of write/tables.h.
+// The databases that one run writes to: any of SQLite, PostgreSQL and a folder of CSV files, all from the
+// tables of write/tables.h.
 #pragma once
 
 #include <optional>

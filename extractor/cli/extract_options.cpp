@@ -16,11 +16,10 @@ ExtractOptions parse_extract_options(const std::vector<std::string>& arguments) 
       "jobs,j", options::value(&raw.jobs))("rejects", options::value(&raw.rejects))(
       "patterns", options::value(&raw.patterns))("color", options::value(&raw.color))(
       "progress", options::value(&raw.progress))("sqlite", options::value(&raw.sqlite))(
-      "csv-folder", options::value(&raw.csv_folder))("postgres",
-      options::value(&raw.postgres))("shard", options::value(&raw.shard))("duplicates",
-      options::value(&raw.duplicates))("map", options::value(&raw.map))(
-      "list-inputs", options::bool_switch(&raw.list_inputs))("resume", options::bool_switch(&raw.resume))(
-      "help,h", options::bool_switch(&raw.help));
+      "csv-folder", options::value(&raw.csv_folder))("postgres", options::value(&raw.postgres))(
+      "shard", options::value(&raw.shard))("duplicates", options::value(&raw.duplicates))(
+      "map", options::value(&raw.map))("list-inputs", options::bool_switch(&raw.list_inputs))(
+      "resume", options::bool_switch(&raw.resume))("help,h", options::bool_switch(&raw.help));
   parse_options(arguments, description, "input");
   if (raw.help) return raw;
   if (raw.inputs.empty()) {

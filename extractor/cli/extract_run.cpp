@@ -14,9 +14,9 @@ namespace {
 
 std::string places(const ExtractOptions& raw) {
   std::string text;
-  for (const std::string& place : {raw.output == "-" ? std::string() : raw.output, raw.sqlite,
-                                   raw.postgres.empty() ? std::string() : std::string("PostgreSQL"),
-                                   raw.csv_folder}) {
+  for (const std::string& place :
+       {raw.output == "-" ? std::string() : raw.output, raw.sqlite,
+        raw.postgres.empty() ? std::string() : std::string("PostgreSQL"), raw.csv_folder}) {
     if (!place.empty()) text += (text.empty() ? "" : ", ") + place;
   }
   return text;
@@ -39,7 +39,8 @@ Rendering rendering_of(Format format, bool color) {
 std::string name_of_task(const ExtractOptions& raw, const Rulebook& rulebook) {
   std::string all = std::string(kVersion) + "\n" + rulebook.hash;
   for (const std::string& input : raw.inputs) all += "\n" + input;
-  for (const std::string& option : {raw.format, raw.published, raw.map, raw.duplicates}) all += "\n--" + option;
+  for (const std::string& option : {raw.format, raw.published, raw.map, raw.duplicates})
+    all += "\n--" + option;
   return sha256_hex(all);
 }
 
@@ -67,6 +68,7 @@ ExtractRun::ExtractRun(const ExtractOptions& raw, const Rulebook& rulebook)
     checkpoint_path_ = (raw.to_file() ? raw.output : raw.sqlite) + ".checkpoint";
   checkpoint_.run = name_of_run(raw, rulebook);
   if (raw.resume) go_back();
+  if (checkpoint_.whole) return;
   open();
   // What was read before is read again, so that duplicates are known of it.
   for (std::uint64_t skipped = 0; skipped < checkpoint_.read; ++skipped) {
@@ -80,8 +82,7 @@ ExtractRun::ExtractRun(const ExtractOptions& raw, const Rulebook& rulebook)
 
 void ExtractRun::open() {
   if (raw_.records()) output_.emplace(raw_.output, OutputMode::by_rename, checkpoint_.output_bytes);
-  if (!raw_.rejects.empty())
-    rejects_.emplace(raw_.rejects, OutputMode::by_rename, checkpoint_.rejects_bytes);
+  if (!raw_.rejects.empty()) rejects_.emplace(raw_.rejects, OutputMode::by_rename, checkpoint_.rejects_bytes);
   if (shard_)
     index_.emplace(raw_.output, ShardTask{name_of_task(raw_, rulebook_), rulebook_.hash, *shard_},
                    checkpoint_.index_bytes);
@@ -104,6 +105,7 @@ void ExtractRun::go_back() {
 }
 
 int ExtractRun::go() {
+  if (checkpoint_.whole) return name_files();
   std::uint64_t read = 0;
   try {
     const InterruptGuard guard;
@@ -123,7 +125,7 @@ int ExtractRun::go() {
     return kInterrupted;
   }
   finish(read);
-  return static_cast<int>(checkpoint_.counts.rejects > 0 ? ExitCode::rejected : ExitCode::done);
+  return name_files();
 }
 
 // In input order: marks what was read before, and says whether it is this shard's.
@@ -170,17 +172,29 @@ void ExtractRun::save() {
   write_checkpoint(checkpoint_path_, checkpoint_);
 }
 
+// All that can take long or fail comes before the word that it is whole.
 void ExtractRun::finish(std::uint64_t read) {
-  if (output_) {
-    output_->write(rendering_.tail);
-    output_->finish();
-  }
+  if (output_) output_->write(rendering_.tail);
+  if (index_) index_->end(read, checkpoint_.counts, output_->bytes());
+  checkpoint_.whole = true;
+  save();
   databases_->finish();
+  if (output_) output_->finish();
   if (rejects_) rejects_->finish();
-  if (index_) index_->finish(read, checkpoint_.counts, output_->bytes());
-  if (!checkpoint_path_.empty()) remove_checkpoint(checkpoint_path_);
+  if (index_) index_->output().finish();
   progress_.finish();
+}
+
+// The end of a run, and of one that was killed on its last step.
+int ExtractRun::name_files() {
+  if (!checkpoint_path_.empty()) {
+    for (const std::string& path : {raw_.output, raw_.rejects, shard_ ? shard_index_path(raw_.output) : ""}) {
+      if (!path.empty()) Output::name_whole(path);
+    }
+    remove_checkpoint(checkpoint_path_);
+  }
   say_closing(checkpoint_.counts, places(raw_));
+  return static_cast<int>(checkpoint_.counts.rejects > 0 ? ExitCode::rejected : ExitCode::done);
 }
 
 }  // namespace townclerk

@@ -39,6 +39,7 @@ class ExtractRun {
   void take(const Outcome& outcome);
   void save();
   void finish(std::uint64_t read);
+  int name_files();
 
   const ExtractOptions& raw_;
   Format format_;

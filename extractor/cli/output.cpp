@@ -56,6 +56,14 @@ void Output::flush() {
   if (std::fflush(file_) != 0) fail();
 }
 
+void Output::name_whole(const std::string& path) {
+  std::error_code error;
+  const std::string partial = path + ".partial";
+  if (!std::filesystem::exists(partial, error)) return;
+  std::filesystem::rename(partial, path, error);
+  if (error) throw SetupError(ExitCode::io, "cannot be given its name: " + error.message(), partial);
+}
+
 void Output::finish() {
   flush();
   // The deleter could not say that closing failed.

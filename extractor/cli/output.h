@@ -26,6 +26,8 @@ class Output {
   void flush();
   // Flushes and closes, and gives the file its name; a full disk shows here at the latest.
   void finish();
+  // Gives a file that is whole its name, where a kill came between the two.
+  static void name_whole(const std::string& path);
   // Bytes written so far, those kept among them.
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
   // Whether it is a file that can be gone on with.

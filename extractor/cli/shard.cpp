@@ -52,10 +52,8 @@ std::string shard_index_path(const std::string& records) {
 ShardIndex::ShardIndex(const std::string& records, const ShardTask& task, std::uint64_t keep)
     : output_(shard_index_path(records), OutputMode::by_rename, keep) {
   if (keep > 0) return;
-  const nlohmann::json head = {{"task", task.task},
-                               {"patterns", task.patterns},
-                               {"shard", task.shard.number},
-                               {"of", task.shard.of}};
+  const nlohmann::json head = {
+      {"task", task.task}, {"patterns", task.patterns}, {"shard", task.shard.number}, {"of", task.shard.of}};
   output_.write(head.dump() + "\n");
 }
 
@@ -65,7 +63,7 @@ void ShardIndex::add(std::uint64_t place, const Reject* reject) {
   output_.write(line + "}\n");
 }
 
-void ShardIndex::finish(std::uint64_t read, const Counts& counts, std::uint64_t bytes) {
+void ShardIndex::end(std::uint64_t read, const Counts& counts, std::uint64_t bytes) {
   const nlohmann::json tail = {{"read", read},
                                {"records", counts.records},
                                {"rejects", counts.rejects},
@@ -74,15 +72,15 @@ void ShardIndex::finish(std::uint64_t read, const Counts& counts, std::uint64_t 
                                {"duplicates", counts.duplicates},
                                {"bytes", bytes}};
   output_.write(tail.dump() + "\n");
-  output_.finish();
 }
 
 ShardReader::ShardReader(std::string records)
     : records_(std::move(records)), path_(shard_index_path(records_)), in_(path_, std::ios::binary) {
   if (!in_)
-    fail("no such file: it stands beside the records of a shard once that is complete (townclerk extract "
-         "--shard I/N -o FILE)",
-         0);
+    fail(
+        "no such file: it stands beside the records of a shard once that is complete (townclerk extract "
+        "--shard I/N -o FILE)",
+        0);
   read_tail();
   read_head();
 }

@@ -18,8 +18,8 @@ struct Shard {
 
   // "2/4"; nullopt where nothing is given, SetupError (2) where it is no such pair.
   static std::optional<Shard> parse(const std::string& text);
-  // By a hash of the document's id (or its text where it has none), which stays the same wherever and whenever
-  // it is read.
+  // By a hash of the document's id (or its text where it has none), which stays the same wherever and
+  // whenever it is read.
   [[nodiscard]] bool has(const ReadItem& item) const;
 };
 
@@ -37,8 +37,8 @@ class ShardIndex {
  public:
   ShardIndex(const std::string& records, const ShardTask& task, std::uint64_t keep);
   void add(std::uint64_t place, const Reject* reject);
-  // `read`: all that the inputs hold, for all shards; `bytes`: of the records.
-  void finish(std::uint64_t read, const Counts& counts, std::uint64_t bytes);
+  // The last line. `read`: all that the inputs hold, for all shards; `bytes`: of the records.
+  void end(std::uint64_t read, const Counts& counts, std::uint64_t bytes);
   Output& output() { return output_; }
 
  private:

@@ -13,8 +13,8 @@ struct Document {
   std::string published;  // ISO 8601 date, or empty
   std::string url;
   std::string duplicate_of;  // the id of an earlier document that says the same
-  std::string text;    // decoded UTF-8, no leading BOM
-  std::string source;  // for messages: a path, "-" …
+  std::string text;          // decoded UTF-8, no leading BOM
+  std::string source;        // for messages: a path, "-" …
   std::uint64_t line = 0;
   std::vector<std::string> decoding_notes;  // said as checks: invalid bytes, Windows-1252, UTF-16
 };

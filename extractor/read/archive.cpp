@@ -152,7 +152,8 @@ const std::string& Archive::fault() const {
 
 std::uint64_t Archive::bytes_read() const {
   constexpr int kAsOnDisk = -1;  // libarchive counts its filters from there
-  return static_cast<std::uint64_t>(std::max<std::int64_t>(0, archive_filter_bytes(handle_->reader.get(), kAsOnDisk)));
+  return static_cast<std::uint64_t>(
+      std::max<std::int64_t>(0, archive_filter_bytes(handle_->reader.get(), kAsOnDisk)));
 }
 
 std::optional<Archive::Entry> Archive::next() {

@@ -20,12 +20,12 @@ namespace townclerk {
 class DuplicateFinder {
  public:
   static constexpr std::size_t kWindow = 50'000;
-  static constexpr double kAlike = 0.8;          // shingles in common, of all
+  static constexpr double kAlike = 0.8;            // shingles in common, of all
   static constexpr std::size_t kFewestWords = 20;  // shorter texts have too little to tell them apart
 
   explicit DuplicateFinder(std::size_t window = kWindow) : window_(window) {}
-  // Sets Document::duplicate_of to the id of the first document that said the same, if any; a document without
-  // an id goes by its sha256, as its record does. One that is read twice is no duplicate of itself.
+  // Sets Document::duplicate_of to the id of the first document that said the same, if any; a document
+  // without an id goes by its sha256, as its record does. One that is read twice is no duplicate of itself.
   void mark(Document& document);
 
  private:
@@ -47,7 +47,7 @@ class DuplicateFinder {
 
   std::size_t window_;
   std::deque<Known> known_;
-  std::uint64_t first_ = 0;  // number of known_.front()
+  std::uint64_t first_ = 0;                                              // number of known_.front()
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> bands_;  // numbers, by key of a band
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "relate/company.h"
 
 namespace townclerk {
 namespace {
@@ -52,7 +53,10 @@ class FigureMaker {
     weigh_all();
     lend_all();
     std::vector<Figure> figures;
-    for (std::size_t i = 0; i < targets_.size(); ++i) figures.push_back(make(i));
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      targets_[i].company = company_of(article_, targets_, figures, i);
+      figures.push_back(make(i));
+    }
     return figures;
   }
 
@@ -114,7 +118,8 @@ class FigureMaker {
       if (article_.block_of[targets_[i].first_token] - article_.block_of[targets_[j].first_token] > kFarthest)
         return;
       for (std::size_t a = 0; a < decisions_[i].size(); ++a)
-        lend(decisions_[j][a], kAnchorShare, "the number that it leans on", weigher_.proof(), decisions_[i][a]);
+        lend(decisions_[j][a], kAnchorShare, "the number that it leans on", weigher_.proof(),
+             decisions_[i][a]);
       return;
     }
   }

@@ -25,7 +25,8 @@ struct Target {
   std::string unit;  // of jobs
   std::string rule;  // the pattern that made it a figure
   std::vector<std::string> signals;
-  std::int32_t table = -1;  // where it stands in a table: table, row, column
+  std::vector<std::string> company;  // what is said of the figures before it (relate/company.h)
+  std::int32_t table = -1;           // where it stands in a table: table, row, column
   std::uint32_t row = 0;
   std::uint32_t column = 0;
   bool total_row = false;

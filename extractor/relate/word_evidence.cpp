@@ -61,7 +61,8 @@ void WordEvidence::add(const std::vector<WordFeature>& features, Decision& decis
     explain("every number", words.bias[id][v]);
     explain("the cues' sums, weighed again", adjusted);
   }
-  for (const Share& share : standing_[id].told) decision.values[share.value].evidence.push_back(share.evidence);
+  for (const Share& share : standing_[id].told)
+    decision.values[share.value].evidence.push_back(share.evidence);
   for (const WordFeature& feature : features) {
     for (const WordWeight& weight : feature.weights) {
       if (weight.attribute != id) continue;

@@ -1,5 +1,5 @@
-// What the words around a number speak for beside the cues (rulebook/word_weights.h): a multinomial logit over
-// words, pairs and the cues' own sums. Covered by tests/unit/relate/word_evidence_test.cpp.
+// What the words around a number speak for beside the cues (rulebook/word_weights.h): a multinomial logit
+// over words, pairs and the cues' own sums. Covered by tests/unit/relate/word_evidence_test.cpp.
 #pragma once
 
 #include <vector>

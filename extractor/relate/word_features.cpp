@@ -86,8 +86,8 @@ WordFeature WordFeatures::word_at(std::uint32_t token) const {
 void WordFeatures::add_side(const WordScope& scope, bool ahead, std::vector<WordFeature>& features) const {
   std::array<WordFeature, kReach> words;
   std::size_t count = 0;
-  std::int64_t token = ahead ? static_cast<std::int64_t>(scope.first_token) - 1
-                             : static_cast<std::int64_t>(scope.last_token);
+  std::int64_t token =
+      ahead ? static_cast<std::int64_t>(scope.first_token) - 1 : static_cast<std::int64_t>(scope.last_token);
   std::uint32_t block = article_.block_of[scope.first_token];
   const auto end = static_cast<std::int64_t>(article_.tokens.size());
   for (; token >= 0 && token < end && count < kReach; token += ahead ? -1 : 1) {
@@ -189,20 +189,18 @@ std::vector<WordFeature> WordFeatures::around(const Target& target, const Numera
     if (keep == Keep::all || !feature.weights.empty()) features.push_back(std::move(feature));
   };
   constexpr double kLeast = 0.01;
-  const int magnitude = static_cast<int>(std::floor(2 * std::log10(std::max(kLeast, target.value.approximate()))));
+  const int magnitude =
+      static_cast<int>(std::floor(2 * std::log10(std::max(kLeast, target.value.approximate()))));
   for (const int beside : {-1, 0, 1})
     add("magnitude-" + std::to_string(magnitude + beside), beside == 0 ? kMagnitudeValue : 1);
   add("looks-" + shape_of(article_.normal.slice(numeral.span)));
   add("rule-" + target.rule);
-  if (!target.unit.empty()) add("unit-" + target.unit);
   for (const std::string& signal : target.signals) add(signal);
+  for (const std::string& signal : target.company) add(signal);
   const Block& block = article_.blocks[article_.block_of[target.first_token]];
   if (article_.block_of[target.first_token] == 0) add("in-first-line");
   if (target.table >= 0) add("in-table");
   if (target.total_row) add("in-total-row");
-  if (block.kind == BlockKind::item) add("in-item");
-  if (block.kind == BlockKind::heading) add("in-heading");
-  if (block.kind == BlockKind::row) add("in-row");
   int quotes = 0;
   for (std::uint32_t t = block.first_token; t < target.first_token; ++t)
     quotes += article_.word(t) == "\"" ? 1 : 0;
@@ -238,15 +236,13 @@ void WordFeatures::settle(Keep keep, std::vector<WordFeature>& features) const {
     if (key(a) != key(b)) return key(a) < key(b);
     return std::make_tuple(-a.value, a.first_token) < std::make_tuple(-b.value, b.first_token);
   });
-  features.erase(
-      std::unique(features.begin(), features.end(),
-                  [&](const WordFeature& a, const WordFeature& b) { return key(a) == key(b); }),
-      features.end());
+  features.erase(std::unique(features.begin(), features.end(),
+                             [&](const WordFeature& a, const WordFeature& b) { return key(a) == key(b); }),
+                 features.end());
 }
 
 void WordFeatures::look_up(WordFeature& feature) const {
-  const bool known =
-      feature.first_id != kUnknownWord && (!feature.pair || feature.second_id != kUnknownWord);
+  const bool known = feature.first_id != kUnknownWord && (!feature.pair || feature.second_id != kUnknownWord);
   if (known) feature.weights = rulebook_.words.of(feature.place, feature.first_id, feature.second_id);
 }
 

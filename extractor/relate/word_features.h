@@ -1,5 +1,5 @@
-// The words around a number, or any stretch of tokens, by place and distance: what rulebook/word_weights.h has
-// weights for. Covered by tests/unit/relate/word_evidence_test.cpp.
+// The words around a number, or any stretch of tokens, by place and distance: what rulebook/word_weights.h
+// has weights for. Covered by tests/unit/relate/word_evidence_test.cpp.
 #pragma once
 
 #include <span>

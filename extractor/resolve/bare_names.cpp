@@ -16,10 +16,7 @@ class NameWeigher {
  public:
   NameWeigher(const Rulebook& rulebook, const Article& article, const Mentions& spotted,
               const std::vector<CouncilMention>& mentions)
-      : rulebook_(rulebook),
-        article_(article),
-        spotted_(spotted),
-        mentions_(mentions) {
+      : rulebook_(rulebook), article_(article), spotted_(spotted), mentions_(mentions) {
     for (const CouncilMention& mention : mentions_) {
       if (mention.candidates.size() != 1) continue;
       if (mention.strength == MentionStrength::named && !mention.parish)
@@ -91,9 +88,7 @@ class NameWeigher {
     if (figure) add("number-in-sentence");
     const int times = times_.at(mention.candidates.front());
     add(times == 1 ? "once" : times < 4 ? "few-times" : "often");
-    add(named_.empty()       ? "no-council-named"
-        : named_.size() == 1 ? "one-council-named"
-                             : "councils-named");
+    add(named_.empty() ? "no-council-named" : named_.size() == 1 ? "one-council-named" : "councils-named");
     add("type-" + council.type);
     if (!council.end.empty()) add("abolished");
     switch (article_.blocks[sentence.block].kind) {
@@ -139,7 +134,8 @@ void settle_bare_names(const Rulebook& rulebook, const WordEvidence& words,
   for (const WeighedName& name : names) {
     Decision decision{attribute.name, {}};
     for (const std::string& value : attribute.values) decision.values.push_back({value, 0, 0, {}});
-    words.add(features_of(words.words(), name, mentions[name.mention], WordFeatures::Keep::weighed), decision);
+    words.add(features_of(words.words(), name, mentions[name.mention], WordFeatures::Keep::weighed),
+              decision);
     const auto best =
         std::max_element(decision.values.begin(), decision.values.end(),
                          [](const WeighedValue& a, const WeighedValue& b) { return a.score < b.score; });

@@ -49,6 +49,10 @@ void each_deletion(std::string_view word, Each each) {
     each(std::string(word.substr(0, i)) + std::string(word.substr(i + 1)));
 }
 
+std::uint64_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>()(text);
+}
+
 // One letter left out, put in or wrong, or two neighbours swapped.
 bool one_edit_apart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -67,10 +71,14 @@ void Gazetteer::add_name(std::string_view text, NameSort sort, std::uint32_t cou
   std::uint32_t node = 0;
   for (const std::string& word : name_words(text)) {
     const WordId id = vocabulary.add(word);
-    if (word.size() >= kShortestCorrected && spelt_.insert(word).second) {
-      each_deletion(word,
-                    [&](std::string deletion) { deletions_[std::move(deletion)].emplace_back(word, id); });
-      deletions_[word].emplace_back(word, id);
+    if (word.size() >= kShortestCorrected && known_.insert(id).second) {
+      const auto spelling = static_cast<std::uint32_t>(spellings_.size());
+      spellings_.emplace_back(word, id);
+      const auto add = [&](const std::string& deletion) {
+        deletions_.emplace_back(hash_of(deletion), spelling);
+      };
+      each_deletion(word, add);
+      add(word);
     }
     const std::uint64_t edge = static_cast<std::uint64_t>(node) << 32U | id;
     const auto [at, added] = edges_.try_emplace(edge, static_cast<std::uint32_t>(ends_.size()));
@@ -105,13 +113,19 @@ const CouncilName* Gazetteer::find(std::string_view text, const Vocabulary& voca
   return node == 0 || ends_[node] < 0 ? nullptr : &names[static_cast<std::size_t>(ends_[node])];
 }
 
+void Gazetteer::settle() {
+  std::sort(deletions_.begin(), deletions_.end());
+}
+
 WordId Gazetteer::corrected(std::string_view word) const {
   if (word.size() + 1 < kShortestCorrected) return kUnknownWord;
   std::vector<WordId> found;
   const auto collect = [&](const std::string& key) {
-    const auto at = deletions_.find(key);
-    if (at == deletions_.end()) return;
-    for (const auto& [right, id] : at->second) {
+    const std::uint64_t hash = hash_of(key);
+    auto at = std::lower_bound(deletions_.begin(), deletions_.end(),
+                               std::pair<std::uint64_t, std::uint32_t>(hash, 0));
+    for (; at != deletions_.end() && at->first == hash; ++at) {
+      const auto& [right, id] = spellings_[at->second];
       if (one_edit_apart(word, right) && std::find(found.begin(), found.end(), id) == found.end())
         found.push_back(id);
     }

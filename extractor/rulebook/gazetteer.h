@@ -58,6 +58,8 @@ class Gazetteer {
   std::vector<CouncilName> names;
 
   void add_name(std::string_view text, NameSort sort, std::uint32_t council, Vocabulary& vocabulary);
+  // After the last name.
+  void settle();
 
   // Walks the trie: from node 0 by each word; kNoNode where no name goes on.
   static constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
@@ -75,8 +77,10 @@ class Gazetteer {
   std::vector<std::int32_t> ends_ = {-1};
   // Every long word of a name with one letter left out → the words that it may stand for (the symmetric
   // delete method of Garbe's SymSpell).
-  std::unordered_map<std::string, std::vector<std::pair<std::string, WordId>>> deletions_;
-  std::unordered_set<std::string> spelt_;
+  std::vector<std::pair<std::string, WordId>> spellings_;
+  std::unordered_set<WordId> known_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>
+      deletions_;  // hash of a spelling less a letter, spelling
 };
 
 // A name's words as tokens have them: lower case, "'s" apart, hyphens as borders.

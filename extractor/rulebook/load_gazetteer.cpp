@@ -77,6 +77,7 @@ void load_gazetteer(const PatternFiles& files, Rulebook& book) {
     gazetteer.add_name(row[2], sort_of(files, "council_names.csv", line, row[1]), council->second,
                        book.vocabulary);
   });
+  gazetteer.settle();
 }
 
 }  // namespace townclerk

@@ -44,7 +44,7 @@ class WordLoader {
 
  private:
   void take(std::string_view line) {
-    cells_ = split_csv(line);
+    split_csv(line, cells_);
     if (cells_.size() != kColumns) fault("write attribute,place,first,second,weights");
     if (attribute_ == nullptr || attribute_->name != cells_[0]) {
       attribute_ = book_.cues.find_attribute(cells_[0]);

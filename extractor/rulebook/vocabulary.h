@@ -13,8 +13,9 @@ class Vocabulary {
  public:
   // The number of a lower-case word, new ones from 1.
   WordId add(std::string_view word) {
-    const auto [at, added] = ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1));
-    return at->second;
+    const auto found = ids_.find(word);
+    if (found != ids_.end()) return found->second;
+    return ids_.emplace(std::string(word), static_cast<WordId>(ids_.size() + 1)).first->second;
   }
   [[nodiscard]] WordId find(std::string_view word) const {
     const auto found = ids_.find(word);

@@ -7,12 +7,13 @@ namespace townclerk {
 
 std::string_view name_of(WordPlace place) {
   static constexpr std::array<std::string_view, kWordPlaces> kNames = {
-      "before-1",        "before-2",        "before-3",        "before-6",        "before-10",
-      "before",          "pair-before",     "behind-1",        "behind-2",        "behind-3",
-      "behind-6",        "behind-10",       "behind",          "pair-behind",     "clause-before",
-      "clause-behind",   "clause-before-1", "clause-behind-1", "clause-before-2", "clause-behind-2",
-      "sentence",        "opening",         "article",         "over",            "label",
-      "header",          "signal"};
+      "before-1",        "before-2",        "before-3",        "before-6",
+      "before-10",       "before",          "pair-before",     "behind-1",
+      "behind-2",        "behind-3",        "behind-6",        "behind-10",
+      "behind",          "pair-behind",     "clause-before",   "clause-behind",
+      "clause-before-1", "clause-behind-1", "clause-before-2", "clause-behind-2",
+      "sentence",        "opening",         "article",         "over",
+      "label",           "header",          "signal"};
   return kNames.at(static_cast<std::size_t>(place));
 }
 

@@ -144,10 +144,12 @@ void PostgresSink::finish() {
   d.run("DELETE FROM documents WHERE id IN (SELECT id FROM new_documents)");
   for (const TableDefinition& table : tables) {
     std::string keys;
-    for (const std::string_view key : table.key) keys += (keys.empty() ? "" : ", ") + quoted(key);
+    for (const std::string_view key : table.key) keys.append(keys.empty() ? "" : ", ").append(quoted(key));
     // Shared rows in the order of their key, so that two runs never wait for each other in a circle.
-    d.run("INSERT INTO " + quoted(table.name) + " SELECT DISTINCT ON (" + keys + ") * FROM " +
-          staging(table) + " ORDER BY " + keys + (table.shared ? " ON CONFLICT DO NOTHING" : ""));
+    std::string sql = "INSERT INTO " + quoted(table.name);
+    sql.append(" SELECT DISTINCT ON (").append(keys).append(") * FROM ").append(staging(table));
+    sql.append(" ORDER BY ").append(keys).append(table.shared ? " ON CONFLICT DO NOTHING" : "");
+    d.run(sql);
   }
   d.run("COMMIT");
   d.pending = 0;

@@ -1,6 +1,6 @@
 // Records into a PostgreSQL database: the tables of write/tables.h, by COPY and in a transaction a batch.
-// Documents that are there already are replaced, so that a second run changes nothing. SetupError (3) with the
-// server's words where it refuses. Covered by tests/cli/test_postgres.py, against a real server.
+// Documents that are there already are replaced, so that a second run changes nothing. SetupError (3) with
+// the server's words where it refuses. Covered by tests/cli/test_postgres.py, against a real server.
 #pragma once
 
 #include <memory>

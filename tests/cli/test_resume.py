@@ -44,6 +44,23 @@ class Resume(Case):
         self.run_it("extract", TEXTS, "--sqlite", self.folder / "cut.db", "--resume", code=0)
         self.assertEqual(content(self.folder / "cut.db"), content(self.folder / "whole.db"))
 
+    def test_killed_at_the_last_step_only_the_names_are_given(self):
+        words = ["extract", *sorted(TEXTS.glob("*.txt"))[:300], "-o", self.folder / "a.ndjson", "--rejects", self.folder / "r.ndjson", "--resume"]
+        run, seen = subprocess.Popen([PROGRAM, *map(str, words)], stderr=subprocess.DEVNULL), None
+        while run.poll() is None:
+            try:
+                seen = json.loads((self.folder / "a.ndjson.checkpoint").read_text())
+            except (OSError, ValueError):
+                pass
+        if seen is None:
+            self.skipTest("skipped: the machine was too quick to be seen")
+        whole = (self.folder / "a.ndjson").read_bytes()
+        (self.folder / "a.ndjson").rename(self.folder / "a.ndjson.partial")
+        self.write("a.ndjson.checkpoint", json.dumps({**seen, "whole": True}))
+        self.run_it(*words, code=0)
+        self.assertEqual((self.folder / "a.ndjson").read_bytes(), whole)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["a.ndjson", "r.ndjson"])
+
     def test_another_run_s_checkpoint_is_refused(self):
         code = self.kill(["extract", TEXTS, "-o", self.folder / "a.ndjson"], signal.SIGTERM, 1.0)
         if code is None:

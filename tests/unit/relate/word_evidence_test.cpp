@@ -26,8 +26,8 @@ Values features_of(const std::string& text) {
   const Numeral& numeral = mentions.numerals.front();
   const WordFeatures words(test::rulebook(), article);
   Values values;
-  auto features = words.around(WordScope{numeral.first_token, numeral.last_token, {}, {}},
-                               WordFeatures::Keep::all);
+  auto features =
+      words.around(WordScope{numeral.first_token, numeral.last_token, {}, {}}, WordFeatures::Keep::all);
   const auto standing = words.standing(WordFeatures::Keep::all);
   features.insert(features.end(), standing.begin(), standing.end());
   for (const WordFeature& feature : features) {
