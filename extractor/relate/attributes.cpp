@@ -20,10 +20,10 @@ const Attributes& shared_attributes(Kind kind) {
 }
 
 const Attributes& own_attributes(Kind kind) {
-  static const Attributes kJobs = {"qualifier",    "additional", "jobs.fte",
-                                   "jobs.vacancy", "jobs.means", "owner"};
-  static const Attributes kMoney = {"qualifier", "additional", "per", "owner"};
-  static const Attributes kPercent = {"qualifier", "owner"};
+  static const Attributes kJobs = {"qualifier",  "additional", "jobs.fte", "jobs.vacancy",
+                                   "jobs.means", "owner",      "part",     "repeat"};
+  static const Attributes kMoney = {"qualifier", "additional", "per", "owner", "part", "repeat"};
+  static const Attributes kPercent = {"qualifier", "owner", "part", "repeat"};
   return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
 }
 

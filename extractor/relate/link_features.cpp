@@ -34,6 +34,17 @@ std::string bucket(const char* name, std::uint32_t distance) {
   return std::string(name) + "." + size;
 }
 
+// What the words around a figure say against its being linked at all.
+double words_against(const Figure& figure, std::string_view attribute) {
+  constexpr double kMost = 4;
+  for (const Decision& decision : figure.decisions) {
+    if (decision.attribute != attribute || decision.values.size() < 2) continue;
+    const double margin = decision.values[0].score - decision.values[1].score;
+    return std::clamp(decision.values[0].value == "no" ? margin : -margin, -kMost, kMost);
+  }
+  return 0;
+}
+
 // New posts are none of those cut, nor one department's another's.
 bool apart(const Figure& a, const Figure& b) {
   const bool opposed =
@@ -306,7 +317,8 @@ const char* LinkFeatures::link_to_previous(std::size_t i) const {
 
 std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t before) const {
   std::vector<Choice> choices(1);
-  choices.front().features.push_back({std::string("none.") + name_of(figures_[part].kind), 1});
+  add(choices.front().features, std::string("none.") + name_of(figures_[part].kind));
+  add(choices.front().features, "words-against", words_against(figures_[part], "part"));
   for (std::size_t whole = 0; whole < std::min(figures_.size(), part + kAhead + 1); ++whole) {
     if (whole == kOpening && part > kBack + kOpening) whole = part - kBack;
     if (whole == part || !in_window(part, whole) || !comparable(part, whole) ||
@@ -325,7 +337,8 @@ std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t befor
 
 std::vector<Choice> LinkFeatures::originals_of(std::size_t repeat) const {
   std::vector<Choice> choices(1);
-  choices.front().features.push_back({std::string("none.") + name_of(figures_[repeat].kind), 1});
+  add(choices.front().features, std::string("none.") + name_of(figures_[repeat].kind));
+  add(choices.front().features, "words-against", words_against(figures_[repeat], "repeat"));
   const Interval own = rulebook_.bounds.of(figures_[repeat]);
   for (std::size_t original = 0; original < repeat; ++original) {
     if (original == kOpening && repeat > kBack + kOpening) original = repeat - kBack;

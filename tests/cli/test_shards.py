@@ -135,6 +135,13 @@ class SlurmArray(Case):
             if done.returncode != 0:
                 self.skipTest(f"skipped: {words[0]} does not start here: {done.stderr.strip()}")
 
+        began, state = time.monotonic(), ""
+        while state != "idle" and time.monotonic() - began < 30:
+            time.sleep(0.2)
+            state = subprocess.run(["timeout", "10", "sinfo", "-h", "-o", "%t"], env=self.env, capture_output=True, text=True).stdout.strip()
+        if state != "idle":
+            self.skipTest(f"skipped: Slurm's node does not come up here: {state or 'no answer'}")
+
     def stop(self):
         for name in ("slurmd", "slurmctld", "munge"):
             try:

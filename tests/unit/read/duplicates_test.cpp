@@ -11,8 +11,8 @@ std::string sentences(int from, int to) {
   std::string text;
   for (int n = from; n < to; ++n) {
     const std::string number = std::to_string(n);
-    text += "Ward " + number + " of the borough loses its library number " + number +
-            " after a vote on item " + number + " of the evening. ";
+    text.append("Ward ").append(number).append(" of the borough loses its library number ").append(number);
+    text.append(" after a vote on item ").append(number).append(" of the evening. ");
   }
   return text;
 }
