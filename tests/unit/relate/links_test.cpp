@@ -24,7 +24,7 @@ TEST_CASE("parts are linked to their whole") {
     const char* links;
   };
   const Row rows[] = {
-      {"Essex County Council will remove 18.2 roles – two of which are vacant.", "2<1 "},
+      {"Essex County Council will remove 18.2 posts – two of which are vacant.", "2<1 "},
       {"Essex County Council will cut 800 jobs, including 300 in schools.", "2<1 "},
       {"Essex County Council will save £12m, £5m of it from libraries.", "2<1 "},
       {"Essex County Council will cut 40 posts. It will open 12 roles in parks.", ""},
