@@ -15,6 +15,9 @@ constexpr std::size_t kPairs = 10;  // of which so many begin pairs
 constexpr double kFade = 0.85;      // of a word at any distance, for each word between
 constexpr double kPairFade = 0.9;
 constexpr double kSentenceValue = 0.7;
+// Of a sentence or block without end so many tokens on either side are looked at: else its numbers would cost
+// the square of its length.
+constexpr std::uint32_t kLongest = 400;
 constexpr double kNextClauseValue = 0.6;
 constexpr int kFarthestClause = 2;
 constexpr std::uint32_t kOpening = 45;  // tokens of the article's beginning
@@ -133,10 +136,13 @@ void WordFeatures::add_sentence(const WordScope& scope, std::vector<WordFeature>
     const WordId word = article_.tokens[t].word;
     return word != kUnknownWord && std::binary_search(borders.begin(), borders.end(), word);
   };
+  const std::uint32_t first =
+      std::max(sentence.first_token, scope.first_token - std::min(scope.first_token, kLongest));
+  const std::uint32_t last = std::min(sentence.last_token, scope.first_token + kLongest);
   int own = 0;
-  for (std::uint32_t t = sentence.first_token; t <= scope.first_token; ++t) own += is_border(t) ? 1 : 0;
+  for (std::uint32_t t = first; t <= scope.first_token; ++t) own += is_border(t) ? 1 : 0;
   int clause = 0;
-  for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+  for (std::uint32_t t = first; t < last; ++t) {
     clause += is_border(t) ? 1 : 0;
     if (article_.tokens[t].kind != TokenKind::word) continue;
     WordFeature word = word_at(t);
@@ -202,7 +208,9 @@ std::vector<WordFeature> WordFeatures::around(const Target& target, const Numera
   if (target.table >= 0) add("in-table");
   if (target.total_row) add("in-total-row");
   int quotes = 0;
-  for (std::uint32_t t = block.first_token; t < target.first_token; ++t)
+  for (std::uint32_t t =
+           std::max(block.first_token, target.first_token - std::min(target.first_token, kLongest));
+       t < target.first_token; ++t)
     quotes += article_.word(t) == "\"" ? 1 : 0;
   if (quotes % 2 == 1) add("in-quote");
   return features;
