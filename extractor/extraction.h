@@ -30,6 +30,7 @@ class Extraction {
   std::string link_choices(bool parts);
   std::string word_features();
   std::string name_features();
+  std::string context();  // one line in all
 
  private:
   void date(Record& record);

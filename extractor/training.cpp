@@ -6,6 +6,7 @@
 
 #include "extraction.h"
 #include "pipeline.h"
+#include "relate/context_text.h"
 #include "resolve/periods.h"
 #include "write/json_writer.h"
 
@@ -137,6 +138,8 @@ std::string dump_features(const Document& document, const Rulebook& rulebook, Fe
       return extraction.word_features();
     case FeatureSort::names:
       return extraction.name_features();
+    case FeatureSort::context:
+      return extraction.context();
     case FeatureSort::parts:
     case FeatureSort::repeats:
       break;
@@ -171,6 +174,43 @@ std::string Extraction::word_features() {
     }
   }
   return lines;
+}
+
+// The article as the context net reads it, what of it each number sees, and what the cues say of each: what
+// tools/fit_context learns from.
+std::string Extraction::context() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  make_figures_of_councils(record);
+  const ContextText text(article_, mentions_);
+  JsonWriter json;
+  json.begin_object().key("id").value(document_.id).key("tokens").begin_array();
+  for (const ContextToken& token : text.tokens()) json.value(token.text);
+  json.end_array().key("numbers").begin_array();
+  for (const bool weighed : {false, true}) {
+    const std::vector<Target>& targets = weighed ? candidates_.weighed : candidates_.targets;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      begin_number(json, article_, mentions_, targets[i])
+          .key("weighed")
+          .value(weighed)
+          .key("scores")
+          .begin_object();
+      if (weighed) {
+        write_scores(json, weigher_.weigh("jobs.figure", targets[i]));
+      } else {
+        for (const Decision& decision : record.figures[i].decisions) {
+          if (rulebook_.cues.find_attribute(decision.attribute) != nullptr) write_scores(json, decision);
+        }
+      }
+      json.end_object().key("facts").begin_array();
+      for (const std::string& fact : ContextText::facts(targets[i])) json.value(fact);
+      json.end_array().key("sights").begin_array();
+      for (const ContextSight& sight : text.sights(targets[i]))
+        json.value(static_cast<std::int64_t>(sight.token)).value(static_cast<std::int64_t>(sight.relation));
+      json.end_array().end_object();
+    }
+  }
+  return json.end_array().end_object().take() + "\n";
 }
 
 // The words around each bare name of a place: for its attribute tools/fit_words learns from them too.

@@ -15,6 +15,10 @@ namespace {
 
 using Figures = std::vector<const Figure*>;
 
+// A row of more parts than this is a list, not a sum that somebody worked out; and a list without end must
+// not cost the square of its length.
+constexpr std::size_t kLongestRow = 40;
+
 class PartsSum {
  public:
   PartsSum(const CheckInput& input, CheckReport& report)
@@ -30,8 +34,8 @@ class PartsSum {
     find_extras();
     for (const Fact& total : facts_) linked(total);
     for (const Fact& total : facts_) in_a_row(total);
-    rows_of_departments();
     if (facts_.size() > kFactsOfAnArticle) return;
+    rows_of_departments();
     for (const Fact& total : facts_) by_department(total);
     for (const Fact& total : facts_) all_beneath(total);
   }
@@ -150,7 +154,7 @@ class PartsSum {
     const Figure& total = nearest(whole, *parts.front());
     if (try_sum(parts, total, true)) return;
     for (std::size_t first = 0; first < parts.size(); ++first) {
-      for (std::size_t last = parts.size(); last > first + 1; --last) {
+      for (std::size_t last = std::min(parts.size(), first + kLongestRow); last > first + 1; --last) {
         const Figures run(parts.begin() + static_cast<std::ptrdiff_t>(first),
                           parts.begin() + static_cast<std::ptrdiff_t>(last));
         if (try_sum(run, nearest(whole, *run.front()), true)) {
@@ -183,7 +187,7 @@ class PartsSum {
 
   void behind(const Figure& total, const Figures& row, std::size_t at) {
     Figures parts;
-    for (std::size_t k = at + 1; k < row.size(); ++k) {
+    for (std::size_t k = at + 1; k < row.size() && parts.size() < kLongestRow; ++k) {
       if (!of_one_row(*row[k], total, *row[k - 1])) break;
       parts.push_back(row[k]);
       if (parts.size() >= 2 && try_sum(parts, total, false)) return;
@@ -191,7 +195,7 @@ class PartsSum {
   }
   void ahead(const Figure& total, const Figures& row, std::size_t at) {
     Figures parts;
-    for (std::size_t k = at; k-- > 0;) {
+    for (std::size_t k = at; k-- > 0 && parts.size() < kLongestRow;) {
       if (!of_one_row(*row[k], total, *row[k + 1])) break;
       parts.insert(parts.begin(), row[k]);
       if (parts.size() >= 2 && try_sum(parts, total, false)) return;

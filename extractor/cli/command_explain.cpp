@@ -36,7 +36,8 @@ int command_explain(const std::vector<std::string>& arguments) {
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
   const std::map<std::string, FeatureSort> sorts = {
       {"features", FeatureSort::cues},   {"owners", FeatureSort::owners}, {"parts", FeatureSort::parts},
-      {"repeats", FeatureSort::repeats}, {"words", FeatureSort::words},   {"names", FeatureSort::names}};
+      {"repeats", FeatureSort::repeats}, {"words", FeatureSort::words},   {"names", FeatureSort::names},
+      {"context", FeatureSort::context}};
   const bool features = sorts.contains(format);
   const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names",
                                                 Format::text) == Format::json;

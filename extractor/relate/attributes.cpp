@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "relate/company.h"
 
 namespace townclerk {
 namespace {
 
-constexpr double kSameSumShare = 0.5;  // what another statement of the same sum lends
+constexpr double kSameSumShare = 0.5;             // what another statement of the same sum lends
+constexpr std::int64_t kSmallestKnownAgain = 10;  // smaller numbers are equal by chance
+constexpr std::ptrdiff_t kLenders = 12;  // statements on either side: many more must not cost their square
 
 using Attributes = std::vector<std::string_view>;
 
@@ -53,8 +57,9 @@ class FigureMaker {
     weigh_all();
     lend_all();
     std::vector<Figure> figures;
+    Company company(article_, targets_, figures);
     for (std::size_t i = 0; i < targets_.size(); ++i) {
-      targets_[i].company = company_of(article_, targets_, figures, i);
+      targets_[i].company = company.of_next();
       figures.push_back(make(i));
     }
     return figures;
@@ -76,17 +81,33 @@ class FigureMaker {
            (a.kind == BlockKind::item || a.kind == BlockKind::row) && a.lead == b.lead;
   }
 
+  void find_same_numbers() {
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      if (targets_[i].kind != Kind::percent && !(targets_[i].value < Decimal(kSmallestKnownAgain)))
+        same_.try_emplace({targets_[i].kind, targets_[i].value}).first->second.push_back(i);
+    }
+  }
+
+  // The nearest other statements of its number.
+  [[nodiscard]] std::vector<std::size_t> same_numbers(std::size_t i) const {
+    const auto found = same_.find({targets_[i].kind, targets_[i].value});
+    if (found == same_.end()) return {};
+    const std::vector<std::size_t>& all = found->second;
+    const auto own = std::lower_bound(all.begin(), all.end(), i);
+    if (own == all.end() || *own != i) return {};
+    std::vector<std::size_t> near(own - std::min(own - all.begin(), kLenders), own);
+    near.insert(near.end(), own + 1, own + 1 + std::min(all.end() - own - 1, kLenders));
+    return near;
+  }
+
   void lend_all() {
+    find_same_numbers();
     const std::vector<std::vector<Decision>> own = decisions_;
     for (std::size_t i = 0; i < targets_.size(); ++i) {
       const Target& target = targets_[i];
-      for (std::size_t j = 0; j < targets_.size(); ++j) {
-        if (i == j || targets_[j].kind != target.kind) continue;
-        if (targets_[j].value == target.value && target.kind != Kind::percent &&
-            !(target.value < Decimal(10))) {
-          for (std::size_t a = 0; a < own[i].size(); ++a)
-            lend(own[j][a], kSameSumShare, "same number elsewhere", weigher_.proof(), decisions_[i][a]);
-        }
+      for (const std::size_t j : same_numbers(i)) {
+        for (std::size_t a = 0; a < own[i].size(); ++a)
+          lend(own[j][a], kSameSumShare, "same number elsewhere", weigher_.proof(), decisions_[i][a]);
       }
       if (target.rule == "no-noun") {
         lend_from_anchor(i);
@@ -207,6 +228,7 @@ class FigureMaker {
   const WordEvidence& words_;
   std::vector<Target>& targets_;
   std::vector<std::vector<Decision>> decisions_;
+  std::map<std::pair<Kind, Decimal>, std::vector<std::size_t>> same_;  // targets by their number
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "relate/job_numbers.h"
 #include "relate/noun_phrase.h"
 #include "unicode/normalise.h"
 
@@ -67,11 +68,11 @@ class CandidateFinder {
         mentions_(mentions),
         tables_(tables),
         weigher_(weigher),
-        words_(words) {}
+        words_(words),
+        jobs_(article) {}
 
   Candidates run() {
     for (std::uint32_t n = 0; n < mentions_.numerals.size(); ++n) first_look(n);
-    sort();
     for (Target& open : open_) decide(open);
     sort();
     return std::move(result_);
@@ -118,6 +119,7 @@ class CandidateFinder {
     if (target.kind == Kind::jobs) target.signals.push_back("unit:" + target.unit);
     if (target.kind == Kind::money && target.currency != "GBP")
       target.signals.emplace_back("currency:foreign");
+    if (target.kind == Kind::jobs) jobs_.add(target);
     result_.targets.push_back(std::move(target));
   }
 
@@ -236,9 +238,7 @@ class CandidateFinder {
       const Numeral& before = mentions_.numerals[n];
       if (article_.sentence_of[before.first_token] != sentence) return false;
       if (before.sort != NumeralSort::bare) continue;
-      for (const Target& other : result_.targets) {
-        if (other.numeral == n) return false;
-      }
+      if (jobs_.has(n)) return false;
       return !find_noun_phrase(article_, rulebook_, before).other.empty();
     }
     return false;
@@ -273,27 +273,10 @@ class CandidateFinder {
 
   // A number without a job noun, or of "people": the context says.
   void decide(Target& target) {
-    const Target* anchor = nullptr;
-    const std::uint32_t sentence = article_.sentence_of[target.first_token];
-    const std::uint32_t block = article_.block_of[target.first_token];
-    bool in_sentence = false;
-    bool in_block = false;
-    bool in_previous = false;
-    const Target* same = nullptr;
-    for (const Target& other : result_.targets) {
-      if (other.kind != Kind::jobs) continue;
-      if (other.value == target.value && !other.value_to && !(target.value < Decimal(10)) && same == nullptr)
-        same = &other;
-      const std::uint32_t other_block = article_.block_of[other.first_token];
-      const bool before = other.numeral < target.numeral;
-      if (article_.sentence_of[other.first_token] == sentence) in_sentence = true;
-      if (other_block == block && before) in_block = true;
-      if (other_block < block && block - other_block <= 2) in_previous = true;
-      if (before) anchor = &other;
-    }
-    if (in_sentence) target.signals.emplace_back("job-figure-in-sentence");
-    if (in_block) target.signals.emplace_back("job-figure-earlier-in-block");
-    if (in_previous) target.signals.emplace_back("job-figure-in-previous-blocks");
+    if (jobs_.in_sentence_of(target)) target.signals.emplace_back("job-figure-in-sentence");
+    if (jobs_.earlier_in_block_of(target)) target.signals.emplace_back("job-figure-earlier-in-block");
+    if (jobs_.in_blocks_before(target)) target.signals.emplace_back("job-figure-in-previous-blocks");
+    const std::string* same = jobs_.unit_of_same(target);
     if (counts_other_before(target)) target.signals.emplace_back("other-noun-before");
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
     result_.weighed.push_back(target);
@@ -302,17 +285,10 @@ class CandidateFinder {
     Weigher::settle(decision);
     if (Weigher::winner(decision) != "yes")
       return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
-    if (target.unit.empty())
-      target.unit = same != nullptr ? same->unit : anchor != nullptr ? anchor->unit : "people";
+    const std::string* before = jobs_.unit_before(target);
+    if (target.unit.empty()) target.unit = same != nullptr ? *same : before != nullptr ? *before : "people";
     target.found_by = std::move(decision);
-    Target accepted = target;
-    accept(std::move(accepted));
-    // Into its place among those that are in order.
-    auto last = result_.targets.end() - 1;
-    const auto place =
-        std::upper_bound(result_.targets.begin(), last, *last,
-                         [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
-    std::rotate(place, last, result_.targets.end());
+    accept(std::move(target));
   }
 
   const Rulebook& rulebook_;
@@ -321,6 +297,7 @@ class CandidateFinder {
   const Tables& tables_;
   const Weigher& weigher_;
   const WordEvidence& words_;
+  JobNumbers jobs_;
   Candidates result_;
   std::vector<Target> open_;
 };

@@ -3,83 +3,69 @@
 namespace townclerk {
 namespace {
 
-class Company {
- public:
-  Company(const Article& article, const std::vector<Target>& targets, const std::vector<Figure>& figures,
-          std::size_t at)
-      : article_(article), targets_(targets), figures_(figures), at_(at) {}
+void tell(const std::string& prefix, const Figure& figure, std::vector<std::string>& signals) {
+  for (const std::string* value : {&figure.change, &figure.role, &figure.status}) {
+    if (!value->empty()) signals.push_back(prefix + *value);
+  }
+}
 
-  std::vector<std::string> run() {
-    const Target& own = targets_[at_];
-    bool nearest = true;
-    bool same_number = false;
-    for (std::size_t j = at_; j-- > 0;) {
-      if (targets_[j].kind != own.kind) continue;
-      if (nearest) {
-        tell(std::string("after-") + link(targets_[j]) + ":", figures_[j]);
-        if (own.rule == "no-noun" && near(targets_[j])) tell("leans-on:", figures_[j]);
-        nearest = false;
-      }
-      if (!same_number && own.kind != Kind::percent && targets_[j].value == own.value &&
-          !(own.value < Decimal(10))) {
-        tell("same-number:", figures_[j]);
-        same_number = true;
-      }
-    }
-    for (std::size_t j = 0; j < at_; ++j) {
-      if (targets_[j].kind != own.kind) continue;
-      tell("story-began:", figures_[j]);
-      break;
-    }
-    if (at_ > 0 && targets_[at_ - 1].kind != own.kind && same_sentence(targets_[at_ - 1]))
-      tell(std::string("beside-") + name_of(targets_[at_ - 1].kind) + ":", figures_[at_ - 1]);
-    return std::move(signals_);
-  }
-
- private:
-  void tell(const std::string& prefix, const Figure& figure) {
-    for (const std::string* value : {&figure.change, &figure.role, &figure.status}) {
-      if (!value->empty()) signals_.push_back(prefix + *value);
-    }
-  }
-
-  [[nodiscard]] bool same_sentence(const Target& other) const {
-    return article_.sentence_of[other.first_token] == article_.sentence_of[targets_[at_].first_token];
-  }
-  [[nodiscard]] std::uint32_t blocks_apart(const Target& other) const {
-    return article_.block_of[targets_[at_].first_token] - article_.block_of[other.first_token];
-  }
-  [[nodiscard]] bool near(const Target& other) const {
-    constexpr std::uint32_t kFarthest = 3;
-    return blocks_apart(other) <= kFarthest;
-  }
-
-  // How it hangs on a figure before it.
-  [[nodiscard]] const char* link(const Target& other) const {
-    const Target& own = targets_[at_];
-    if (own.table >= 0 && own.table == other.table)
-      return own.column == other.column ? "cell-above" : "cell-beside";
-    if (same_sentence(other)) return "sentence";
-    const std::uint32_t apart = blocks_apart(other);
-    if (apart == 0) return "block";
-    const Block& a = article_.blocks[article_.block_of[other.first_token]];
-    const Block& b = article_.blocks[article_.block_of[own.first_token]];
-    if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "item";
-    return apart == 1 ? "next-block" : "far";
-  }
-
-  const Article& article_;
-  const std::vector<Target>& targets_;
-  const std::vector<Figure>& figures_;
-  std::size_t at_;
-  std::vector<std::string> signals_;
-};
+// Small numbers are equal by chance.
+bool may_be_known_again(const Target& target) {
+  constexpr std::int64_t kSmallest = 10;
+  return target.kind != Kind::percent && !(target.value < Decimal(kSmallest));
+}
 
 }  // namespace
 
-std::vector<std::string> company_of(const Article& article, const std::vector<Target>& targets,
-                                    const std::vector<Figure>& figures, std::size_t at) {
-  return Company(article, targets, figures, at).run();
+std::vector<std::string> Company::of_next() {
+  const std::size_t at = figures_.size();
+  for (; met_ < at; ++met_) meet(met_);
+  const Target& own = targets_[at];
+  std::vector<std::string> signals;
+  if (const auto last = last_.find(own.kind); last != last_.end()) {
+    constexpr std::uint32_t kFarthest = 3;  // blocks
+    const Target& other = targets_[last->second];
+    tell(std::string("after-") + link(own, other) + ":", figures_[last->second], signals);
+    if (own.rule == "no-noun" && blocks_apart(own, other) <= kFarthest)
+      tell("leans-on:", figures_[last->second], signals);
+  }
+  if (may_be_known_again(own)) {
+    const auto same = last_of_number_.find({own.kind, own.value});
+    if (same != last_of_number_.end()) tell("same-number:", figures_[same->second], signals);
+  }
+  if (const auto first = first_.find(own.kind); first != first_.end())
+    tell("story-began:", figures_[first->second], signals);
+  if (at > 0 && targets_[at - 1].kind != own.kind && same_sentence(own, targets_[at - 1]))
+    tell(std::string("beside-") + name_of(targets_[at - 1].kind) + ":", figures_[at - 1], signals);
+  return signals;
+}
+
+void Company::meet(std::size_t at) {
+  const Target& target = targets_[at];
+  first_.try_emplace(target.kind, at);
+  last_.insert_or_assign(target.kind, at);
+  if (may_be_known_again(target)) last_of_number_.insert_or_assign({target.kind, target.value}, at);
+}
+
+bool Company::same_sentence(const Target& own, const Target& other) const {
+  return article_.sentence_of[other.first_token] == article_.sentence_of[own.first_token];
+}
+
+std::uint32_t Company::blocks_apart(const Target& own, const Target& other) const {
+  return article_.block_of[own.first_token] - article_.block_of[other.first_token];
+}
+
+// How it hangs on a figure before it.
+const char* Company::link(const Target& own, const Target& other) const {
+  if (own.table >= 0 && own.table == other.table)
+    return own.column == other.column ? "cell-above" : "cell-beside";
+  if (same_sentence(own, other)) return "sentence";
+  const std::uint32_t apart = blocks_apart(own, other);
+  if (apart == 0) return "block";
+  const Block& a = article_.blocks[article_.block_of[other.first_token]];
+  const Block& b = article_.blocks[article_.block_of[own.first_token]];
+  if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "item";
+  return apart == 1 ? "next-block" : "far";
 }
 
 }  // namespace townclerk

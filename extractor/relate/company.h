@@ -3,7 +3,9 @@
 // tests/unit/relate/company_test.cpp.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/article.h"
@@ -12,9 +14,28 @@
 
 namespace townclerk {
 
-// "after-sentence:cut", "leans-on:approved" … for targets[at], whose forerunners are made: figures holds
-// them, in the targets' order.
-std::vector<std::string> company_of(const Article& article, const std::vector<Target>& targets,
-                                    const std::vector<Figure>& figures, std::size_t at);
+class Company {
+ public:
+  // `figures` holds those that are made, in the targets' order.
+  Company(const Article& article, const std::vector<Target>& targets, const std::vector<Figure>& figures)
+      : article_(article), targets_(targets), figures_(figures) {}
+
+  // "after-sentence:cut", "leans-on:approved" … for the target after the last figure made.
+  [[nodiscard]] std::vector<std::string> of_next();
+
+ private:
+  void meet(std::size_t at);
+  [[nodiscard]] bool same_sentence(const Target& own, const Target& other) const;
+  [[nodiscard]] std::uint32_t blocks_apart(const Target& own, const Target& other) const;
+  [[nodiscard]] const char* link(const Target& own, const Target& other) const;
+
+  const Article& article_;
+  const std::vector<Target>& targets_;
+  const std::vector<Figure>& figures_;
+  std::size_t met_ = 0;  // so many figures are in the maps
+  std::map<Kind, std::size_t> first_;
+  std::map<Kind, std::size_t> last_;
+  std::map<std::pair<Kind, Decimal>, std::size_t> last_of_number_;
+};
 
 }  // namespace townclerk

@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 #include "unicode/normalise.h"
 
 namespace townclerk {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 // How far links are looked for, in figures: a long document must not cost the square of its length.
 constexpr std::size_t kOpening =
     20;  // the first figures of a document, which all others may repeat or be parts of
 constexpr std::size_t kBack = 120;
 constexpr std::size_t kAhead = 40;
+constexpr std::uint32_t kLongest = 400;  // tokens of a sentence that are looked at, for the same reason
 
 bool in_window(std::size_t i, std::size_t j) {
   return j < i ? j < kOpening || i - j <= kBack : j - i <= kAhead;
@@ -62,15 +63,40 @@ LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article,
     prose_block_.push_back(prose);
     prose += b.kind == BlockKind::furniture ? 0 : 1;
   }
+  read_words();
+  order();
+}
+
+void LinkFeatures::read_words() {
   constexpr std::size_t kContentLetters = 5;
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    std::unordered_set<std::string> words;
-    const Sentence& s = article.sentences[sentence(i)];
-    for (std::uint32_t t = s.first_token; t < s.last_token; ++t) {
-      if (article.tokens[t].kind == TokenKind::word && article.word(t).size() >= kContentLetters)
-        words.insert(word(t).substr(0, kContentLetters));
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    const Sentence& s = article_.sentences[sentence(i)];
+    const bool endless = s.last_token - s.first_token > kLongest;
+    if (!endless && i > 0 && sentence(i) == sentence(i - 1)) {
+      words_.push_back(words_.back());
+      continue;
+    }
+    const std::uint32_t own = targets_[i].first_token;
+    const std::uint32_t first =
+        endless ? std::max(s.first_token, own - std::min(own, kLongest / 2)) : s.first_token;
+    const std::uint32_t last = endless ? std::min(s.last_token, own + kLongest / 2) : s.last_token;
+    auto words = std::make_shared<Words>();
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (article_.tokens[t].kind == TokenKind::word && article_.word(t).size() >= kContentLetters)
+        words->insert(word(t).substr(0, kContentLetters));
     }
     words_.push_back(std::move(words));
+  }
+}
+
+void LinkFeatures::order() {
+  std::map<Kind, std::size_t> last_of_kind;
+  std::map<std::pair<Kind, std::string_view>, std::size_t> last_comparable;
+  for (std::size_t i = 0; i < figures_.size(); ++i) {
+    const auto kind = last_of_kind.try_emplace(figures_[i].kind, kNone).first;
+    previous_.push_back(std::exchange(kind->second, i));
+    const auto alike = last_comparable.try_emplace({figures_[i].kind, figures_[i].currency}, kNone).first;
+    comparable_before_.push_back(std::exchange(alike->second, i));
   }
 }
 
@@ -104,9 +130,9 @@ std::size_t LinkFeatures::sums_to(std::size_t part, std::size_t whole) const {
     double slack = 0;
     std::size_t length = 0;
     for (std::size_t k = first; k < figures_.size() && length < kLongest; ++k) {
-      if (!comparable(k, whole)) continue;
       if (k == whole || (ahead && k > whole)) break;
       if (prose_block_[block(k)] > prose_block_[block(std::min(first, whole))] + kFarthest) break;
+      if (!comparable(k, whole)) continue;
       sum += figures_[k].value.approximate();
       slack += rounding_of(figures_[k]);
       ++length;
@@ -114,15 +140,8 @@ std::size_t LinkFeatures::sums_to(std::size_t part, std::size_t whole) const {
       if (sum > stated.high + slack) break;
     }
     // One further to the front.
-    std::size_t before = kNone;
-    for (std::size_t k = first; k-- > 0;) {
-      if (k == whole) break;
-      if (comparable(k, whole)) {
-        before = k;
-        break;
-      }
-    }
-    if (before == kNone) return 0;
+    const std::size_t before = comparable_before_[first];
+    if (before == kNone || before == whole) return 0;
     first = before;
   }
   return 0;
@@ -137,8 +156,8 @@ std::size_t LinkFeatures::nearest_greater_before(std::size_t i) const {
 
 double LinkFeatures::shared_words(std::size_t i, std::size_t j) const {
   std::size_t both = 0;
-  for (const std::string& w : words_[i]) both += words_[j].contains(w) ? 1 : 0;
-  const std::size_t fewer = std::min(words_[i].size(), words_[j].size());
+  for (const std::string& w : *words_[i]) both += words_[j]->contains(w) ? 1 : 0;
+  const std::size_t fewer = std::min(words_[i]->size(), words_[j]->size());
   return fewer == 0 ? 0 : static_cast<double>(both) / static_cast<double>(fewer);
 }
 
@@ -148,8 +167,11 @@ void LinkFeatures::add_places(std::size_t i, std::size_t j, std::vector<ChoiceFe
   const std::string side = j < i ? "ahead" : "behind";
   if (sentence(i) == sentence(j)) {
     add(features, "same-sentence." + side);
+    constexpr std::uint32_t kMany = 9;
     std::uint32_t between = 0;
-    for (std::size_t k = first + 1; k < second; ++k) between += comparable(k, i) ? 1 : 0;
+    for (std::size_t k = comparable_before_[second]; k != kNone && k > first && between < kMany;
+         k = comparable_before_[k])
+      ++between;
     add(features, bucket("figures-between", between));
   } else {
     add(features, (block(i) == block(j) ? "same-block." : "other-block.") + side);
@@ -224,7 +246,8 @@ void LinkFeatures::add_part_words(std::size_t part, std::size_t whole,
     for (std::uint32_t t = after; t < targets_[whole].first_token; ++t) of = of || word(t) == "of";
     if (of && targets_[whole].first_token - after <= kNear) add(features, "out-of");
   }
-  if (whole < part && sentence(whole) == sentence(part)) {
+  if (whole < part && sentence(whole) == sentence(part) &&
+      own.first_token - targets_[whole].last_token <= kLongest) {
     bool colon = false;
     bool dash = false;
     bool bracket = false;
@@ -302,17 +325,15 @@ std::vector<ChoiceFeature> LinkFeatures::repeat_features(std::size_t repeat, std
 
 // How a figure hangs on the one of its kind before it.
 const char* LinkFeatures::link_to_previous(std::size_t i) const {
-  for (std::size_t j = i; j-- > 0;) {
-    if (figures_[j].kind != figures_[i].kind) continue;
-    if (targets_[i].table >= 0 && targets_[j].table == targets_[i].table) return "table";
-    if (sentence(i) == sentence(j)) return "sentence";
-    if (block(i) == block(j)) return "block";
-    const Block& a = article_.blocks[block(j)];
-    const Block& b = article_.blocks[block(i)];
-    if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "list";
-    return prose_block_[block(i)] - prose_block_[block(j)] == 1 ? "next" : "";
-  }
-  return "";
+  const std::size_t j = previous_[i];
+  if (j == kNone) return "";
+  if (targets_[i].table >= 0 && targets_[j].table == targets_[i].table) return "table";
+  if (sentence(i) == sentence(j)) return "sentence";
+  if (block(i) == block(j)) return "block";
+  const Block& a = article_.blocks[block(j)];
+  const Block& b = article_.blocks[block(i)];
+  if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "list";
+  return prose_block_[block(i)] - prose_block_[block(j)] == 1 ? "next" : "";
 }
 
 std::vector<Choice> LinkFeatures::wholes_of(std::size_t part, std::int32_t before) const {

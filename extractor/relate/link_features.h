@@ -4,6 +4,7 @@
 // Covered by tests/unit/relate/links_test.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -34,6 +35,11 @@ class LinkFeatures {
   void add_agreement(const Figure& a, const Figure& b, std::vector<ChoiceFeature>& features) const;
   void add_part_words(std::size_t part, std::size_t whole, std::vector<ChoiceFeature>& features) const;
 
+  using Words = std::unordered_set<std::string>;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  void read_words();
+  void order();
   [[nodiscard]] std::string word(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t sentence(std::size_t i) const;
   [[nodiscard]] std::uint32_t block(std::size_t i) const;
@@ -51,7 +57,9 @@ class LinkFeatures {
   const std::vector<Target>& targets_;
   const std::vector<Figure>& figures_;
   std::vector<std::uint32_t> prose_block_;  // by block: how many blocks that are no furniture went before
-  std::vector<std::unordered_set<std::string>> words_;  // content words around each figure
+  std::vector<std::shared_ptr<const Words>> words_;  // content words around each figure
+  std::vector<std::size_t> previous_;                // the figure of its kind before it, or kNone
+  std::vector<std::size_t> comparable_before_;       // the comparable figure before it, or kNone
 };
 
 }  // namespace townclerk

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "relate/link_features.h"
 
@@ -15,6 +17,7 @@ class Linker {
       : rulebook_(rulebook), article_(article), targets_(targets), proof_(proof), figures_(figures) {}
 
   WeighedLinks run() {
+    find_totals();
     const LinkFeatures features(rulebook_, article_, targets_, figures_);
     WeighedLinks weighed;
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -56,15 +59,17 @@ class Linker {
     return id;
   }
 
+  void find_totals() {
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      if (targets_[i].total_row) totals_.try_emplace({targets_[i].table, targets_[i].column}, figures_[i].id);
+    }
+  }
+
   // The total row under a cell, or above it.
   [[nodiscard]] int total_of(std::size_t i) const {
     if (targets_[i].table < 0 || targets_[i].total_row) return 0;
-    for (std::size_t j = 0; j < targets_.size(); ++j) {
-      const Target& total = targets_[j];
-      if (total.total_row && total.table == targets_[i].table && total.column == targets_[i].column)
-        return figures_[j].id;
-    }
-    return 0;
+    const auto total = totals_.find({targets_[i].table, targets_[i].column});
+    return total == totals_.end() ? 0 : total->second;
   }
 
   [[nodiscard]] Figure& of(int id) { return figures_[static_cast<std::size_t>(id) - 1]; }
@@ -101,6 +106,7 @@ class Linker {
   const std::vector<Target>& targets_;
   Proof proof_;
   std::vector<Figure>& figures_;
+  std::map<std::pair<std::int32_t, std::uint32_t>, int> totals_;  // by table and column: the total's id
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "relate/speakers.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "unicode/normalise.h"
 
@@ -8,28 +9,49 @@ namespace townclerk {
 namespace {
 
 constexpr std::uint32_t kLongestName = 8;  // tokens
+constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
 class SpeakerFinder {
  public:
   SpeakerFinder(const Rulebook& rulebook, const Article& article)
       : lexicon_(rulebook.lexicon), article_(article), verbs_(rulebook.lists.list("say_verbs")) {}
 
-  [[nodiscard]] std::string of(const Target& target) const {
-    const Sentence& own = article_.sentences[article_.sentence_of[target.first_token]];
-    if (std::string name = according_to(own); !name.empty()) return name;
-    if (std::string name = subject_in(own); !name.empty()) return name;
-    if (!in_quotation(target)) return {};
-    // The speaker of a quotation that goes on: named in another sentence of the paragraph.
-    const Block& block = article_.blocks[article_.block_of[target.first_token]];
-    for (std::uint32_t t = block.first_token; t < block.last_token;) {
-      const Sentence& sentence = article_.sentences[article_.sentence_of[t]];
-      if (std::string name = subject_in(sentence); !name.empty()) return name;
-      t = sentence.last_token;
-    }
-    return {};
+  // Targets in order: what a sentence or a paragraph says is found once.
+  [[nodiscard]] std::string of(const Target& target) {
+    enter(article_.sentence_of[target.first_token], article_.block_of[target.first_token]);
+    if (!in_sentence_.empty()) return in_sentence_;
+    return in_quotation(target) ? speaker_of_block() : std::string();
   }
 
  private:
+  void enter(std::uint32_t sentence, std::uint32_t block) {
+    if (sentence != sentence_) {
+      sentence_ = sentence;
+      const Sentence& own = article_.sentences[sentence];
+      in_sentence_ = according_to(own);
+      if (in_sentence_.empty()) in_sentence_ = subject_in(own);
+    }
+    if (block != block_) {
+      block_ = block;
+      in_block_.reset();
+      marks_until_ = article_.blocks[block].first_token;
+      marks_ = 0;
+    }
+  }
+
+  // The speaker of a quotation that goes on: named in another sentence of the paragraph.
+  const std::string& speaker_of_block() {
+    if (in_block_) return *in_block_;
+    in_block_.emplace();
+    const Block& block = article_.blocks[block_];
+    for (std::uint32_t t = block.first_token; t < block.last_token && in_block_->empty();) {
+      const Sentence& sentence = article_.sentences[article_.sentence_of[t]];
+      *in_block_ = subject_in(sentence);
+      t = sentence.last_token;
+    }
+    return *in_block_;
+  }
+
   [[nodiscard]] std::string word(std::uint32_t token) const { return fold_case(article_.word(token)); }
   [[nodiscard]] std::string slice(std::uint32_t first, std::uint32_t last) const {
     return first < last ? std::string(article_.normal.slice(article_.span_of(first, last))) : std::string();
@@ -78,24 +100,28 @@ class SpeakerFinder {
     return last - first > 1 || std::find(kPronouns.begin(), kPronouns.end(), word(first)) == kPronouns.end();
   }
 
-  [[nodiscard]] bool in_quotation(const Target& target) const {
-    const Block& block = article_.blocks[article_.block_of[target.first_token]];
-    std::size_t marks = 0;
-    for (std::uint32_t t = block.first_token; t < target.first_token; ++t)
-      marks += article_.word(t) == "\"" ? 1 : 0;
-    return marks % 2 == 1;
+  [[nodiscard]] bool in_quotation(const Target& target) {
+    for (; marks_until_ < target.first_token; ++marks_until_)
+      marks_ += article_.word(marks_until_) == "\"" ? 1 : 0;
+    return marks_ % 2 == 1;
   }
 
   const Lexicon& lexicon_;
   const Article& article_;
   const std::vector<std::string>& verbs_;
+  std::uint32_t sentence_ = kNone;
+  std::string in_sentence_;
+  std::uint32_t block_ = kNone;
+  std::optional<std::string> in_block_;
+  std::uint32_t marks_until_ = 0;  // quotation marks of the block are counted as far as here
+  std::size_t marks_ = 0;
 };
 
 }  // namespace
 
 void assign_speakers(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
                      std::vector<Figure>& figures) {
-  const SpeakerFinder finder(rulebook, article);
+  SpeakerFinder finder(rulebook, article);
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (targets[i].table < 0) figures[i].speaker = finder.of(targets[i]);
   }

@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace townclerk {
 namespace {
 
 constexpr std::string_view kQualifier = "qualifier";
 constexpr double kLeastWeight = 0.02;  // weaker firings are noise, and not worth telling
+// In so many tokens the words alone cost every cue all its weight ([path] of patterns/engine.toml).
+constexpr std::uint32_t kFarthest = 400;
+constexpr std::uint32_t kNothing = static_cast<std::uint32_t>(-1);
 
 bool speaks_for_all(const Cue& cue) {
   return cue.reach == Reach::document || cue.reach == Reach::lead;
-}
-
-// Beyond the block before and what stands over a number.
-bool reaches_far(const Cue& cue) {
-  return speaks_for_all(cue) || cue.reach == Reach::section;
 }
 
 }  // namespace
@@ -26,49 +25,98 @@ Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mention
       mentions_(mentions),
       proof_(proof),
       path_(rulebook, article, mentions.numerals),
+      opening_end_(end_of_opening(article)),
       by_attribute_(rulebook.cues.attributes.size()) {
   for (std::uint32_t i = 0; i < mentions.cues.size(); ++i) {
+    const Cue& cue = rulebook.cues.cues[mentions.cues[i].cue];
+    const bool for_all =
+        speaks_for_all(cue) && cue.within == 0 && mentions.cues[i].numeral < 0 &&
+        (cue.reach == Reach::document || opens_story(article.block_of[mentions.cues[i].first_token]));
+    if (for_all && !adds_to_what_speaks_for_all(i)) continue;
     AttributeId last = 0xFFFF;
-    for (const Saying& saying : rulebook.cues.cues[mentions.cues[i].cue].says) {
+    for (const Saying& saying : cue.says) {
       if (saying.attribute != last) {
         Speakers& speakers = by_attribute_[saying.attribute];
-        (reaches_far(rulebook.cues.cues[mentions.cues[i].cue]) ? speakers.far : speakers.near).push_back(i);
+        (speaks_for_all(cue)           ? speakers.for_all
+         : cue.reach == Reach::section ? speakers.in_section
+                                       : speakers.near)
+            .push_back(i);
       }
       last = saying.attribute;
     }
   }
+  const auto by_place = [&](std::uint32_t a, std::uint32_t b) {
+    return mentions.cues[a].first_token < mentions.cues[b].first_token;
+  };
   for (Speakers& speakers : by_attribute_) {
-    std::sort(speakers.near.begin(), speakers.near.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return mentions.cues[a].first_token < mentions.cues[b].first_token;
-    });
+    std::sort(speakers.near.begin(), speakers.near.end(), by_place);
+    std::sort(speakers.in_section.begin(), speakers.in_section.end(), by_place);
   }
+}
+
+// One firing says as much as many; a second one, of another block, speaks for the cells of the first one's
+// row.
+bool Weigher::adds_to_what_speaks_for_all(std::uint32_t firing) const {
+  const CueMatch& match = mentions_.cues[firing];
+  const std::uint32_t block = article_.block_of[match.first_token];
+  std::uint32_t blocks = 0;
+  std::uint32_t last = kNothing;
+  for (std::uint32_t i = firing; i-- > 0 && mentions_.cues[i].cue == match.cue && blocks < 2;) {
+    const std::uint32_t other = article_.block_of[mentions_.cues[i].first_token];
+    if (other == block) return false;
+    blocks += other != last ? 1 : 0;
+    last = other;
+  }
+  return blocks < 2;
+}
+
+std::uint32_t Weigher::end_of_opening(const Article& article) {
+  constexpr int kOpening = 3;
+  constexpr std::uint32_t kShortest = 4;  // tokens: datelines and bylines do not count
+  int before = 0;
+  std::uint32_t block = 0;
+  for (; block < article.blocks.size() && before < kOpening; ++block) {
+    const Block& one = article.blocks[block];
+    before += one.kind != BlockKind::furniture && one.last_token - one.first_token > kShortest ? 1 : 0;
+  }
+  return block;
 }
 
 std::vector<std::uint32_t> Weigher::speakers_near(AttributeId attribute, const Target& target) const {
   const Speakers& speakers = by_attribute_[attribute];
-  std::vector<std::uint32_t> found = speakers.far;
-  const auto add_block = [&](std::int32_t number) {
-    if (number < 0) return;
-    const Block& block = article_.blocks[static_cast<std::size_t>(number)];
-    const auto before = [&](std::uint32_t cue, std::uint32_t token) {
-      return mentions_.cues[cue].first_token < token;
-    };
-    const auto from = std::lower_bound(speakers.near.begin(), speakers.near.end(), block.first_token, before);
-    const auto to = std::lower_bound(from, speakers.near.end(), block.last_token, before);
+  std::vector<std::uint32_t> found = speakers.for_all;
+  const auto before = [&](std::uint32_t cue, std::uint32_t token) {
+    return mentions_.cues[cue].first_token < token;
+  };
+  const auto add = [&](const std::vector<std::uint32_t>& cues, std::uint32_t first, std::uint32_t last) {
+    const auto from = std::lower_bound(cues.begin(), cues.end(), first, before);
+    const auto to = std::lower_bound(from, cues.end(), last, before);
     found.insert(found.end(), from, to);
   };
-  const auto own = static_cast<std::int32_t>(article_.block_of[target.first_token]);
-  const Block& block = article_.blocks[static_cast<std::size_t>(own)];
-  std::vector<std::int32_t> blocks = {own, own - 1, block.lead, block.section};
-  if (block.lead >= 0) blocks.push_back(article_.blocks[static_cast<std::size_t>(block.lead)].section);
+  const std::uint32_t nearest = target.first_token - std::min(target.first_token, kFarthest);
+  const std::uint32_t farthest = target.last_token + kFarthest;
+  add(speakers.in_section, nearest, farthest);
+  const std::uint32_t own = article_.block_of[target.first_token];
+  const Block& block = article_.blocks[own];
+  add(speakers.near, std::max(nearest, article_.blocks[own - std::min(own, 1U)].first_token),
+      std::min(farthest, block.last_token));
+  // What stands over a number is near however long its list is.
+  std::vector<std::int32_t> over = {block.lead, block.section};
+  if (block.lead >= 0) over.push_back(article_.blocks[static_cast<std::size_t>(block.lead)].section);
   for (const std::vector<std::uint32_t>* tokens : {&target.header_tokens, &target.label_tokens}) {
     for (const std::uint32_t token : *tokens)
-      blocks.push_back(static_cast<std::int32_t>(article_.block_of[token]));
+      over.push_back(static_cast<std::int32_t>(article_.block_of[token]));
   }
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  for (const std::int32_t one : blocks) add_block(one);
+  for (const std::int32_t number : over) {
+    if (number < 0) continue;
+    const Block& one = article_.blocks[static_cast<std::size_t>(number)];
+    const std::uint32_t first =
+        std::max(one.first_token, one.last_token - std::min(one.last_token, kFarthest));
+    add(speakers.near, first, one.last_token);
+    add(speakers.in_section, first, one.last_token);
+  }
   std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
@@ -96,15 +144,7 @@ bool Weigher::in_label(const CueMatch& match, const Target& target) {
 
 // Among the first blocks that are no furniture: headline, standfirst, first paragraph.
 bool Weigher::opens_story(std::uint32_t block) const {
-  constexpr int kOpening = 3;
-  int before = 0;
-  for (std::uint32_t b = 0; b < block && before < kOpening; ++b) {
-    const Block& other = article_.blocks[b];
-    constexpr std::uint32_t kShortestOpening = 4;  // tokens: datelines and bylines do not count
-    before +=
-        other.kind != BlockKind::furniture && other.last_token - other.first_token > kShortestOpening ? 1 : 0;
-  }
-  return before < kOpening;
+  return block < opening_end_;
 }
 
 bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& target) const {

@@ -35,14 +35,16 @@ class Weigher {
   [[nodiscard]] Proof proof() const { return proof_; }
 
  private:
-  // Those that may be in reach of a target, in the order of mentions.cues: all that reach far, and of the
-  // others those in its block, in the one before and in the headings and leads over it.
+  // Those that may be in reach of a target, in the order of mentions.cues: what speaks for all numbers, and
+  // of the others those in its block, in the one before and in the headings and leads over it.
   [[nodiscard]] std::vector<std::uint32_t> speakers_near(AttributeId attribute, const Target& target) const;
   [[nodiscard]] bool in_reach(const Cue& cue, const CueMatch& match, const Target& target) const;
   [[nodiscard]] static bool is_behind(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_header(const CueMatch& match, const Target& target);
   [[nodiscard]] static bool in_label(const CueMatch& match, const Target& target);
   [[nodiscard]] bool crosses_number(const CueMatch& match, const Target& target) const;
+  [[nodiscard]] bool adds_to_what_speaks_for_all(std::uint32_t firing) const;
+  static std::uint32_t end_of_opening(const Article& article);
   [[nodiscard]] bool opens_story(std::uint32_t block) const;
   [[nodiscard]] bool under(std::uint32_t cue_block, std::uint32_t target_block) const;
   [[nodiscard]] double proximity(const Cue& cue, const CueMatch& match, const Target& target) const;
@@ -56,10 +58,12 @@ class Weigher {
   const Mentions& mentions_;
   Proof proof_;
   Path path_;
-  // Indices of mentions.cues that speak of an attribute: those that reach far, and the others in order of
-  // place.
+  std::uint32_t opening_end_;
+  // Indices of mentions.cues that speak of an attribute: one firing of each cue that speaks for all numbers,
+  // and the others in order of place.
   struct Speakers {
-    std::vector<std::uint32_t> far;
+    std::vector<std::uint32_t> for_all;
+    std::vector<std::uint32_t> in_section;
     std::vector<std::uint32_t> near;
   };
   std::vector<Speakers> by_attribute_;

@@ -37,7 +37,7 @@ struct Two {
   }
 
   [[nodiscard]] bool says(const std::string& signal) const {
-    const auto signals = company_of(article, targets, figures, 1);
+    const auto signals = Company(article, targets, figures).of_next();
     return std::find(signals.begin(), signals.end(), signal) != signals.end();
   }
 };
@@ -67,7 +67,7 @@ TEST_CASE("cells see the cell above, numbers without a noun what they lean on") 
 
 TEST_CASE("the first figure has no company, one of another kind only in its sentence") {
   Two two(true);
-  CHECK(company_of(two.article, two.targets, two.figures, 0).empty());
+  CHECK(Company(two.article, two.targets, {}).of_next().empty());
   two.targets[0].kind = Kind::money;
   CHECK_FALSE(two.says("after-block:cut"));
   CHECK_FALSE(two.says("beside-money:cut"));
