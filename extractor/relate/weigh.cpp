@@ -37,10 +37,8 @@ Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mention
     for (const Saying& saying : cue.says) {
       if (saying.attribute != last) {
         Speakers& speakers = by_attribute_[saying.attribute];
-        (speaks_for_all(cue)           ? speakers.for_all
-         : cue.reach == Reach::section ? speakers.in_section
-                                       : speakers.near)
-            .push_back(i);
+        const bool anywhere = cue.reach == Reach::section || cue.reach == Reach::document;
+        (for_all ? speakers.for_all : anywhere ? speakers.anywhere : speakers.near).push_back(i);
       }
       last = saying.attribute;
     }
@@ -50,7 +48,7 @@ Weigher::Weigher(const Rulebook& rulebook, const Article& article, const Mention
   };
   for (Speakers& speakers : by_attribute_) {
     std::sort(speakers.near.begin(), speakers.near.end(), by_place);
-    std::sort(speakers.in_section.begin(), speakers.in_section.end(), by_place);
+    std::sort(speakers.anywhere.begin(), speakers.anywhere.end(), by_place);
   }
 }
 
@@ -95,7 +93,7 @@ std::vector<std::uint32_t> Weigher::speakers_near(AttributeId attribute, const T
   };
   const std::uint32_t nearest = target.first_token - std::min(target.first_token, kFarthest);
   const std::uint32_t farthest = target.last_token + kFarthest;
-  add(speakers.in_section, nearest, farthest);
+  add(speakers.anywhere, nearest, farthest);
   const std::uint32_t own = article_.block_of[target.first_token];
   const Block& block = article_.blocks[own];
   add(speakers.near, std::max(nearest, article_.blocks[own - std::min(own, 1U)].first_token),
@@ -113,7 +111,7 @@ std::vector<std::uint32_t> Weigher::speakers_near(AttributeId attribute, const T
     const std::uint32_t first =
         std::max(one.first_token, one.last_token - std::min(one.last_token, kFarthest));
     add(speakers.near, first, one.last_token);
-    add(speakers.in_section, first, one.last_token);
+    add(speakers.anywhere, first, one.last_token);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

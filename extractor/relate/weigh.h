@@ -63,7 +63,7 @@ class Weigher {
   // and the others in order of place.
   struct Speakers {
     std::vector<std::uint32_t> for_all;
-    std::vector<std::uint32_t> in_section;
+    std::vector<std::uint32_t> anywhere;
     std::vector<std::uint32_t> near;
   };
   std::vector<Speakers> by_attribute_;

@@ -218,11 +218,19 @@ class MentionFinder {
 
   // "Boston City Council members in the Massachusetts capital": then that Boston is meant throughout.
   void note_abroad(const NameMatch& match) {
-    const Sentence& sentence = article_.sentences[article_.sentence_of[match.first_token]];
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), fold_case(article_.word(t))))
-        abroad_names_.insert(fold_case(article_.word(match.first_token)));
+    const std::uint32_t number = article_.sentence_of[match.first_token];
+    if (number != sentence_) {
+      sentence_ = number;
+      sentence_is_abroad_ = speaks_of_abroad(article_.sentences[number]);
     }
+    if (sentence_is_abroad_) abroad_names_.insert(fold_case(article_.word(match.first_token)));
+  }
+  [[nodiscard]] bool speaks_of_abroad(const Sentence& sentence) const {
+    const Words& words = list("abroad_anywhere");
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      if (article_.tokens[t].capitalised && contains(words, fold_case(article_.word(t)))) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool abroad_here(const NameMatch& match) const {
     return abroad_names_.contains(fold_case(article_.word(match.first_token)));
@@ -315,6 +323,8 @@ class MentionFinder {
   const Mentions& mentions_;
   PlaceActs place_acts_;
   std::set<std::string> abroad_names_;
+  std::uint32_t sentence_ = static_cast<std::uint32_t>(-1);  // the last one that was asked about
+  bool sentence_is_abroad_ = false;
   std::vector<CouncilMention> result_;
 };
 
