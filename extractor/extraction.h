@@ -8,6 +8,7 @@
 #include "model/document.h"
 #include "model/record.h"
 #include "relate/candidates.h"
+#include "relate/context_reader.h"
 #include "relate/links.h"
 #include "relate/tables.h"
 #include "relate/weigh.h"
@@ -30,7 +31,7 @@ class Extraction {
   std::string link_choices(bool parts);
   std::string word_features();
   std::string name_features();
-  std::string context();  // one line in all
+  std::string context() const;  // one line in all
 
  private:
   void date(Record& record);
@@ -44,6 +45,7 @@ class Extraction {
   Tables tables_;
   Weigher weigher_;
   WordEvidence words_;
+  ContextReader context_;
   Candidates candidates_;
   std::vector<DatedSpan> dates_;
 };

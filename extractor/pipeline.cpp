@@ -100,7 +100,8 @@ Extraction::Extraction(const Document& document, const Rulebook& rulebook, Proof
       tables_(article_, mentions_.numerals),
       weigher_(rulebook, article_, mentions_, proof),
       words_(rulebook, article_, proof),
-      candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_, words_)) {}
+      context_(rulebook, article_, mentions_, proof),
+      candidates_(find_candidates(rulebook, article_, mentions_, tables_, weigher_, words_, context_)) {}
 
 Record Extraction::record() {
   Record record = begin_record(document_, rulebook_);
@@ -137,7 +138,8 @@ void Extraction::date(Record& record) {
 }
 
 CouncilResult Extraction::make_figures_of_councils(Record& record) {
-  record.figures = make_figures(rulebook_, article_, mentions_, weigher_, words_, candidates_.targets);
+  record.figures =
+      make_figures(rulebook_, article_, mentions_, weigher_, words_, context_, candidates_.targets);
   for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
   assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
   return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), words_, record.published,

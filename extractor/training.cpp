@@ -176,36 +176,24 @@ std::string Extraction::word_features() {
   return lines;
 }
 
-// The article as the context net reads it, what of it each number sees, and what the cues say of each: what
-// tools/fit_context learns from.
-std::string Extraction::context() {
-  Record record = begin_record(document_, rulebook_);
-  date(record);
-  make_figures_of_councils(record);
+// The article as the context net reads it, and what of it each number sees: what tools/fit_context learns
+// from.
+std::string Extraction::context() const {
   const ContextText text(article_, mentions_);
   JsonWriter json;
   json.begin_object().key("id").value(document_.id).key("tokens").begin_array();
   for (const ContextToken& token : text.tokens()) json.value(token.text);
   json.end_array().key("numbers").begin_array();
   for (const bool weighed : {false, true}) {
-    const std::vector<Target>& targets = weighed ? candidates_.weighed : candidates_.targets;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      begin_number(json, article_, mentions_, targets[i])
+    for (const Target& target : weighed ? candidates_.weighed : candidates_.targets) {
+      begin_number(json, article_, mentions_, target)
           .key("weighed")
           .value(weighed)
-          .key("scores")
-          .begin_object();
-      if (weighed) {
-        write_scores(json, weigher_.weigh("jobs.figure", targets[i]));
-      } else {
-        for (const Decision& decision : record.figures[i].decisions) {
-          if (rulebook_.cues.find_attribute(decision.attribute) != nullptr) write_scores(json, decision);
-        }
-      }
-      json.end_object().key("facts").begin_array();
-      for (const std::string& fact : ContextText::facts(targets[i])) json.value(fact);
+          .key("facts")
+          .begin_array();
+      for (const std::string& fact : ContextText::facts(target)) json.value(fact);
       json.end_array().key("sights").begin_array();
-      for (const ContextSight& sight : text.sights(targets[i]))
+      for (const ContextSight& sight : text.sights(target))
         json.value(static_cast<std::int64_t>(sight.token)).value(static_cast<std::int64_t>(sight.relation));
       json.end_array().end_object();
     }

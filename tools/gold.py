@@ -57,13 +57,45 @@ def articles(name):
     return [Item(i, text_of(i), (gold := gold_of(i)).get("published"), gold["figures"], gold["councils"], True) for i in part(name)]
 
 
+ONLY_ARTICLES = {"jobs.figure", "owner", "part", "repeat"}  # attributes of which sentences alone do not tell, or wrongly: they hang on the story
+# attribute: kind (None: any), gold key, value where the gold says nothing
+ATTRIBUTES = {
+    "jobs.figure": ("weighed", None, None), "jobs.change": ("jobs", "change", "none"), "jobs.status": ("jobs", "status", None),
+    "jobs.vacancy": ("jobs", "vacancy", "unsaid"), "jobs.means": ("jobs", "means", "unsaid"), "money.role": ("money", "role", None),
+    "money.status": ("money", "status", None), "percent.role": ("percent", "role", None), "jobs.fte": ("jobs", "fte", "no"), "jobs.unit": ("jobs", "unit", None),
+    "additional": (None, "additional", "no"), "per": ("money", "per", "unsaid"), "owner": (None, "council", None),
+    "part": (None, "part_of", "no"), "repeat": (None, "repeats", "no"),
+}
+
+
+def values_of(number, figure, whole):
+    """By attribute what the gold says of a number."""
+    values = {}
+    for name, (kind, key, absent) in ATTRIBUTES.items():
+        if name in ONLY_ARTICLES and not whole:
+            value = None
+        elif kind == "weighed":
+            value = ("yes" if figure else "no") if number["weighed"] else None
+        elif number["weighed"] or figure is None or kind not in (None, figure["kind"]):
+            value = None
+        elif name == "owner":
+            value = "council" if figure.get(key) else "other"
+        else:
+            value = "yes" if figure.get(key) is True or key in ("part_of", "repeats") and key in figure else figure.get(key, absent)
+        if value is not None:
+            values[name] = value
+    return values
+
+
 KINDS = {"j": ("jobs", "change"), "m": ("money", "role"), "p": ("percent", "role")}
 WORDS = {"q": "qualifier", "per": "per", "vac": "vacancy", "means": "means"}
 STATUSES = {"planned", "approved", "done", "ruled_out"}
+UNITS = {"posts", "jobs", "roles", "people", "redundancies"}
 
 
 def marked(line):
     """Text and figures of a line of corpus/sentences/ ("{40|j cut planned} posts"); ValueError says what is wrong with a mark."""
+    line = line.replace("\\n", "\n")
     text, figures, at = "", [], 0
     for mark in re.finditer(r"\{([^{}|]+)\|([^{}]*)\}", line):
         text += line[at:mark.start()]
@@ -75,6 +107,8 @@ def marked(line):
             key, _, value = word.partition("=")
             if word in STATUSES:
                 figure["status"] = word
+            elif word in UNITS:
+                figure["unit"] = word
             elif word == "x":
                 figure.pop("council")
             elif word in ("fte", "add"):
@@ -105,16 +139,25 @@ def apart(item_id):
     return int(hashlib.sha256(("part" + item_id).encode()).hexdigest()[:8], 16) % PARTS
 
 
-def numbers(items, sort, patterns=None, dated=False):
-    """What `townclerk explain --format SORT` says of each item's numbers: a list by id."""
+def explained(items, sort, patterns=None, dated=False):
+    """What `townclerk explain --format SORT` says of items, line by line."""
     def run(some):
         lines = "".join(json.dumps({"id": i.id, "text": i.text, **({"published": i.published} if dated and i.published else {})}) + "\n" for i in some)
         return subprocess.run([ROOT / "build" / "townclerk", "explain", "-", "--format", sort, "--patterns", patterns or ROOT / "patterns"],
                               input=lines, capture_output=True, text=True, check=True).stdout
-    found = {item.id: [] for item in items}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for out in pool.map(run, [some for some in (items[0::2], items[1::2]) if some]):
-            for line in out.splitlines():
-                number = json.loads(line)
-                found[number["id"]].append(number)
+            yield from map(json.loads, out.splitlines())
+
+
+def numbers(items, sort, patterns=None, dated=False):
+    """The same for the sorts that say a line a number: a list by id."""
+    found = {item.id: [] for item in items}
+    for number in explained(items, sort, patterns, dated):
+        found[number["id"]].append(number)
     return found
+
+
+def texts_read(items, patterns):
+    """Each item as the context net reads it, by id."""
+    return {text["id"]: text for text in explained(items, "context", patterns)}

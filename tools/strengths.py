@@ -153,6 +153,6 @@ def fit_folder(items, folder):
     attributes, cues, wide = read_patterns(folder)
     with tempfile.TemporaryDirectory() as scratch:
         first = pathlib.Path(scratch) / "patterns"
-        shutil.copytree(folder, first, ignore=shutil.ignore_patterns("strengths.toml", "words.csv"))
+        shutil.copytree(folder, first, ignore=shutil.ignore_patterns("strengths.toml", "words.csv", "context.csv"))
         write(collect(items, first, wide), attributes, cues, wide, first)
         return write(collect(items, first, wide), attributes, cues, wide, folder)

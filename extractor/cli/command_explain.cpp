@@ -39,8 +39,9 @@ int command_explain(const std::vector<std::string>& arguments) {
       {"repeats", FeatureSort::repeats}, {"words", FeatureSort::words},   {"names", FeatureSort::names},
       {"context", FeatureSort::context}};
   const bool features = sorts.contains(format);
-  const bool json = !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names",
-                                                Format::text) == Format::json;
+  const bool json =
+      !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names|context",
+                                  Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, {FieldNames(), published, &rulebook->pages}, std::cin);

@@ -24,8 +24,8 @@ const Attributes& shared_attributes(Kind kind) {
 }
 
 const Attributes& own_attributes(Kind kind) {
-  static const Attributes kJobs = {"qualifier",  "additional", "jobs.fte", "jobs.vacancy",
-                                   "jobs.means", "owner",      "part",     "repeat"};
+  static const Attributes kJobs = {"qualifier", "additional", "jobs.fte", "jobs.vacancy", "jobs.means",
+                                   "jobs.unit", "owner",      "part",     "repeat"};
   static const Attributes kMoney = {"qualifier", "additional", "per", "owner", "part", "repeat"};
   static const Attributes kPercent = {"qualifier", "owner", "part", "repeat"};
   return kind == Kind::jobs ? kJobs : kind == Kind::money ? kMoney : kPercent;
@@ -45,12 +45,14 @@ void lend(const Decision& from, double share, const char* why, Proof proof, Deci
 class FigureMaker {
  public:
   FigureMaker(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-              const Weigher& weigher, const WordEvidence& words, std::vector<Target>& targets)
+              const Weigher& weigher, const WordEvidence& words, ContextReader& context,
+              std::vector<Target>& targets)
       : rulebook_(rulebook),
         article_(article),
         mentions_(mentions),
         weigher_(weigher),
         words_(words),
+        context_(context),
         targets_(targets) {}
 
   std::vector<Figure> run() {
@@ -152,28 +154,41 @@ class FigureMaker {
     figure.value = target.value;
     figure.value_to = target.value_to;
     figure.currency = target.currency;
-    figure.unit = target.unit;
     figure.rule = target.rule;
     const Numeral& numeral = mentions_.numerals[target.numeral];
     figure.number = numeral.span;  // bytes here; the pipeline turns spans into code points
     std::uint32_t first = target.first_token;
     if (target.found_by) figure.decisions.push_back(*target.found_by);
     const std::vector<WordFeature> words = words_.around(target, mentions_);
+    const ContextReading context = context_.read(target);
     for (const std::string_view name : own_attributes(target.kind)) {
       Decision decision = weigher_.weigh(name, target);
+      if (name == "jobs.unit") count_by_noun(target, decision);
       words_.add(words, decision);
+      context_.add(context, decision);
       Weigher::settle(decision);
       if (name == "qualifier" && Weigher::winner(decision) != "exact") widen(decision, target, first);
       figure.decisions.push_back(std::move(decision));
     }
     for (Decision& decision : decisions_[i]) {
       words_.add(words, decision);
+      context_.add(context, decision);
       Weigher::settle(decision);
       figure.decisions.push_back(std::move(decision));
     }
     figure.phrase.span = article_.span_of(first, target.last_token);
     fill(figure);
     return figure;
+  }
+
+  void count_by_noun(const Target& target, Decision& decision) const {
+    constexpr double kNoun = 3;
+    for (WeighedValue& value : decision.values) {
+      if (value.value != target.unit) continue;
+      value.score += kNoun;
+      if (weigher_.proof() == Proof::told)
+        value.evidence.push_back({"noun", "", 0, target.unit, {}, 0, kNoun});
+    }
   }
 
   // The phrase takes in a qualifier that stands right before it.
@@ -203,6 +218,7 @@ class FigureMaker {
     figure.additional = said(figure, "additional") == "yes";
     switch (figure.kind) {
       case Kind::jobs:
+        figure.unit = said(figure, "jobs.unit");
         figure.fte = said(figure, "jobs.fte") == "yes";
         figure.change = said(figure, "jobs.change");
         if (figure.change != "none") figure.status = said(figure, "jobs.status");
@@ -226,6 +242,7 @@ class FigureMaker {
   const Mentions& mentions_;
   const Weigher& weigher_;
   const WordEvidence& words_;
+  ContextReader& context_;
   std::vector<Target>& targets_;
   std::vector<std::vector<Decision>> decisions_;
   std::map<std::pair<Kind, Decimal>, std::vector<std::size_t>> same_;  // targets by their number
@@ -234,9 +251,9 @@ class FigureMaker {
 }  // namespace
 
 std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                                 const Weigher& weigher, const WordEvidence& words,
+                                 const Weigher& weigher, const WordEvidence& words, ContextReader& context,
                                  std::vector<Target>& targets) {
-  return FigureMaker(rulebook, article, mentions, weigher, words, targets).run();
+  return FigureMaker(rulebook, article, mentions, weigher, words, context, targets).run();
 }
 
 }  // namespace townclerk

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "relate/context_reader.h"
 #include "relate/target.h"
 #include "relate/weigh.h"
 #include "relate/word_evidence.h"
@@ -12,7 +13,7 @@
 namespace townclerk {
 
 std::vector<Figure> make_figures(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                                 const Weigher& weigher, const WordEvidence& words,
+                                 const Weigher& weigher, const WordEvidence& words, ContextReader& context,
                                  std::vector<Target>& targets);
 
 }  // namespace townclerk

@@ -62,13 +62,15 @@ HeaderUnit read_header(const Article& article, const Rulebook& rulebook,
 class CandidateFinder {
  public:
   CandidateFinder(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                  const Tables& tables, const Weigher& weigher, const WordEvidence& words)
+                  const Tables& tables, const Weigher& weigher, const WordEvidence& words,
+                  ContextReader& context)
       : rulebook_(rulebook),
         article_(article),
         mentions_(mentions),
         tables_(tables),
         weigher_(weigher),
         words_(words),
+        context_(context),
         jobs_(article) {}
 
   Candidates run() {
@@ -282,6 +284,7 @@ class CandidateFinder {
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);
     words_.add(words_.around(target, mentions_), decision);
+    context_.add(context_.read(target), decision);
     Weigher::settle(decision);
     if (Weigher::winner(decision) != "yes")
       return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");
@@ -297,6 +300,7 @@ class CandidateFinder {
   const Tables& tables_;
   const Weigher& weigher_;
   const WordEvidence& words_;
+  ContextReader& context_;
   JobNumbers jobs_;
   Candidates result_;
   std::vector<Target> open_;
@@ -305,8 +309,9 @@ class CandidateFinder {
 }  // namespace
 
 Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                           const Tables& tables, const Weigher& weigher, const WordEvidence& words) {
-  return CandidateFinder(rulebook, article, mentions, tables, weigher, words).run();
+                           const Tables& tables, const Weigher& weigher, const WordEvidence& words,
+                           ContextReader& context) {
+  return CandidateFinder(rulebook, article, mentions, tables, weigher, words, context).run();
 }
 
 }  // namespace townclerk

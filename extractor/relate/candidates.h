@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "relate/context_reader.h"
 #include "relate/tables.h"
 #include "relate/target.h"
 #include "relate/weigh.h"
@@ -20,6 +21,7 @@ struct Candidates {
 };
 
 Candidates find_candidates(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                           const Tables& tables, const Weigher& weigher, const WordEvidence& words);
+                           const Tables& tables, const Weigher& weigher, const WordEvidence& words,
+                           ContextReader& context);
 
 }  // namespace townclerk

@@ -16,6 +16,7 @@ void load_checks(const PatternFiles& files, Rulebook& book);
 void load_cues(const PatternFiles& files, Rulebook& book);
 void load_pages(const PatternFiles& files, Rulebook& book);
 void load_words(const PatternFiles& files, Rulebook& book);
+void load_context(const PatternFiles& files, Rulebook& book);
 void load_gazetteer(const PatternFiles& files, Rulebook& book);
 
 }  // namespace townclerk

@@ -23,6 +23,7 @@ std::shared_ptr<const Rulebook> Rulebook::load(const PatternFiles& files) {
   load_engine(files, *book);
   load_cues(files, *book);
   load_words(files, *book);
+  load_context(files, *book);
   load_gazetteer(files, *book);
   beside.get();
   return book;

@@ -9,6 +9,7 @@
 
 #include "rulebook/bounds.h"
 #include "rulebook/check_book.h"
+#include "rulebook/context_net.h"
 #include "rulebook/cue.h"
 #include "rulebook/gazetteer.h"
 #include "rulebook/lexicon.h"
@@ -60,6 +61,7 @@ struct Rulebook {
   PathCosts path;
   std::vector<WordId> clause_borders;  // sorted: what parts a sentence into clauses
   WordWeights words;
+  ContextNet context;
   ChoiceWeights owners;   // whose a figure is (resolve/owner_features.h)
   ChoiceWeights parts;    // of which whole it is a part (relate/link_features.h)
   ChoiceWeights repeats;  // which figure it repeats (relate/link_features.h)

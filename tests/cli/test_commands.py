@@ -102,6 +102,27 @@ class Patterns(Case):
             self.fault(says)
             (self.patterns / "cues" / "change.toml").write_text(original, encoding="utf-8")
 
+    def test_faults_of_the_context_net(self):
+        path = self.patterns / "context.csv"
+        original = path.read_text(encoding="utf-8").splitlines()
+        first = next(n for n, line in enumerate(original) if line.startswith("query,"))
+        for broken, says in (("query,0", "write matrix,row,scale,values"), ("query,0,much,AAAA", "write the scale"), ("query,0,0.1,A*AA", "no base64"), ("query,0,0.1,AAAA", "has 3 values, not 64")):
+            path.write_text("\n".join(original[:first] + [broken] + original[first + 1:]) + "\n", encoding="utf-8")
+            self.assertIn("context.csv:", self.fault(says))
+        for dropped, says in (("hidden,", '"hidden" is missing'), ("seen-bias,", '"seen-bias" is missing'), ("query,5,", '"query" has 127 rows, not 128')):
+            path.write_text("\n".join(line for line in original if not line.startswith(dropped)) + "\n", encoding="utf-8")
+            self.fault(says)
+        path.write_text("\n".join(line.replace("jobs.change=cut", "jobs.change=hat") for line in original) + "\n", encoding="utf-8")
+        self.fault("no such value in engine.toml: jobs.change=hat")
+
+    def test_without_the_learned_files_cues_alone_speak(self):
+        text = self.write("a.txt", STORY)
+        for learned in ("context.csv", "words.csv", "strengths.toml"):
+            (self.patterns / learned).unlink()
+        self.run_it("patterns", "check", self.patterns, code=0)
+        figures = self.records(text, "--patterns", self.patterns)[0]["figures"]
+        self.assertEqual([(f["kind"], f.get("change", f.get("role"))) for f in figures], [("jobs", "cut"), ("money", "saving")])
+
     def test_a_bad_expression_and_a_missing_file(self):
         self.add("furniture.toml", '\n[[furniture]]\nname = "x"\npattern = "(?=look)"\nexamples = ["x"]\ncounterexamples = ["y"]\n')
         self.fault("not a regular expression that RE2 takes")

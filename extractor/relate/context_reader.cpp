@@ -1,0 +1,195 @@
+#include "relate/context_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "relate/net_arithmetic.h"
+
+namespace townclerk {
+namespace {
+
+constexpr std::uint32_t kWidth = ContextNet::kWidth;
+constexpr std::uint32_t kHeads = ContextNet::kHeads;
+constexpr std::uint32_t kKey = ContextNet::kKey;
+constexpr std::uint32_t kValue = ContextNet::kValue;
+constexpr std::uint32_t kArticleHeads = ContextNet::kArticleHeads;
+constexpr std::uint32_t kArticleValue = ContextNet::kArticleValue;
+// Where in what is seen of a token each thing begins.
+constexpr std::uint32_t kTelling = kHeads * kKey;
+constexpr std::uint32_t kTaken = kTelling + kHeads;
+constexpr std::uint32_t kArticleTelling = kTaken + kValue;
+constexpr std::uint32_t kArticleTaken = kArticleTelling + kArticleHeads;
+constexpr std::uint32_t kSeen = kArticleTaken + kArticleValue;
+
+std::span<float> at(std::vector<float>& all, std::size_t index, std::size_t width) {
+  return std::span(all).subspan(index * width, width);
+}
+std::span<const float> at(const std::vector<float>& all, std::size_t index, std::size_t width) {
+  return std::span(all).subspan(index * width, width);
+}
+
+// A rare word is known by its ending.
+const float* vector_of(const NetVectors& words, const std::string& word) {
+  if (const float* own = words.find(word)) return own;
+  constexpr std::size_t kShortest = 5;
+  constexpr std::size_t kEnding = 3;
+  const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (letters && word.size() >= kShortest) {
+    if (const float* ending = words.find("~" + word.substr(word.size() - kEnding))) return ending;
+  }
+  return words.find("?");
+}
+
+}  // namespace
+
+void ContextReader::read_article() {
+  text_.emplace(article_, mentions_);
+  for (const ContextToken& token : text_->tokens()) {
+    const float* vector = vector_of(net_.words, token.text);
+    tokens_.insert(tokens_.end(), vector, vector + kWidth);
+  }
+  convolve();
+  see();
+  sum_up();
+}
+
+// Beyond either end stand vectors of nothing.
+void ContextReader::convolve() {
+  const std::size_t count = tokens_.size() / kWidth;
+  for (const ContextNet::Convolution& convolution : net_.convolutions) {
+    std::vector<float> normal((count + 2) * kWidth);
+    for (const std::size_t end : {std::size_t{0}, count + 1})
+      std::copy(convolution.shift.begin(), convolution.shift.end(), at(normal, end, kWidth).begin());
+    for (std::size_t t = 0; t < count; ++t)
+      normalise(at(tokens_, t, kWidth), convolution.scale, convolution.shift, at(normal, t + 1, kWidth));
+    std::vector<float> added(kWidth);
+    for (std::size_t t = 0; t < count; ++t) {
+      apply(convolution.layer, std::span(normal).subspan(t * kWidth, std::size_t{3} * kWidth), added);
+      rectify(added);
+      add_scaled(at(tokens_, t, kWidth), 1, added);
+    }
+  }
+}
+
+void ContextReader::see() {
+  const std::size_t count = tokens_.size() / kWidth;
+  seen_.resize(count * kSeen);
+  for (std::size_t t = 0; t < count; ++t) apply(net_.seen, at(tokens_, t, kWidth), at(seen_, t, kSeen));
+}
+
+void ContextReader::sum_up() {
+  const std::size_t count = tokens_.size() / kWidth;
+  std::vector<float> looks(count * kArticleHeads);
+  for (std::size_t t = 0; t < count; ++t) {
+    const auto telling = at(seen_, t, kSeen).subspan(kArticleTelling, kArticleHeads);
+    std::copy(telling.begin(), telling.end(), at(looks, t, kArticleHeads).begin());
+  }
+  softmax(looks, kArticleHeads);
+  article_sum_.assign(std::size_t{kArticleHeads} * kArticleValue, 0);
+  for (std::size_t t = 0; t < count; ++t) {
+    const auto taken = at(seen_, t, kSeen).subspan(kArticleTaken, kArticleValue);
+    for (std::uint32_t h = 0; h < kArticleHeads; ++h)
+      add_scaled(at(article_sum_, h, kArticleValue), looks[t * kArticleHeads + h], taken);
+  }
+}
+
+std::vector<float> ContextReader::centre_of(const Target& target, std::uint32_t token) const {
+  const auto own = at(tokens_, token, kWidth);
+  std::vector<float> centre(own.begin(), own.end());
+  for (const std::string& fact : ContextText::facts(target)) {
+    if (const float* vector = net_.facts.find(fact)) add_scaled(centre, 1, {vector, kWidth});
+  }
+  return centre;
+}
+
+std::vector<float> ContextReader::look(const std::vector<float>& centre,
+                                       const std::vector<ContextSight>& sights,
+                                       std::vector<float>& looks) const {
+  std::vector<float> query(std::size_t{kHeads} * kKey);
+  apply(net_.query, centre, query);
+  const float scale = 1.0F / std::sqrt(static_cast<float>(kKey));
+  for (float& q : query) q *= scale;
+  looks.assign(sights.size() * kHeads, 0);
+  for (std::size_t s = 0; s < sights.size(); ++s) {
+    const auto seen = at(seen_, sights[s].token, kSeen);
+    const auto scores = at(looks, s, kHeads);
+    const float* there = net_.telling_there.column(sights[s].relation);
+    for (std::uint32_t h = 0; h < kHeads; ++h) scores[h] = seen[kTelling + h] + there[h];
+    for (std::uint32_t d = 0; d < kKey; ++d) {
+      for (std::uint32_t h = 0; h < kHeads; ++h) scores[h] += query[d * kHeads + h] * seen[d * kHeads + h];
+    }
+  }
+  softmax(looks, kHeads);
+  std::vector<float> taken(std::size_t{kHeads} * kValue, 0);
+  std::vector<float> value(kValue);
+  for (std::size_t s = 0; s < sights.size(); ++s) {
+    const auto own = at(seen_, sights[s].token, kSeen).subspan(kTaken, kValue);
+    std::copy(own.begin(), own.end(), value.begin());
+    add_scaled(value, 1, {net_.value_there.column(sights[s].relation), kValue});
+    for (std::uint32_t h = 0; h < kHeads; ++h) add_scaled(at(taken, h, kValue), looks[s * kHeads + h], value);
+  }
+  return taken;
+}
+
+std::string ContextReader::most_looked_at(const std::vector<ContextSight>& sights,
+                                          const std::vector<float>& looks) const {
+  constexpr std::size_t kTold = 4;
+  std::map<std::string, float> by_word;
+  for (std::size_t s = 1; s < sights.size(); ++s) {
+    const std::string& word = text_->tokens()[sights[s].token].text;
+    for (std::uint32_t h = 0; h < kHeads; ++h) by_word[word] += looks[s * kHeads + h];
+  }
+  std::vector<std::pair<float, std::string>> words;
+  words.reserve(by_word.size());
+  for (const auto& [word, weight] : by_word) words.emplace_back(-weight, word);
+  std::sort(words.begin(), words.end());
+  std::string told;
+  for (std::size_t i = 0; i < std::min(kTold, words.size()); ++i)
+    told += (i == 0 ? "" : ", ") + words[i].second;
+  return told;
+}
+
+ContextReading ContextReader::read(const Target& target) {
+  if (net_.empty()) return {};
+  if (!text_) read_article();
+  const std::vector<ContextSight> sights = text_->sights(target);
+  if (sights.empty()) return {};
+  const std::vector<float> centre = centre_of(target, sights.front().token);
+  std::vector<float> looks;
+  std::vector<float> inputs = look(centre, sights, looks);
+  inputs.insert(inputs.end(), centre.begin(), centre.end());
+  inputs.insert(inputs.end(), article_sum_.begin(), article_sum_.end());
+  std::vector<float> hidden(net_.hidden.weights.rows);
+  apply(net_.hidden, inputs, hidden);
+  rectify(hidden);
+  ContextReading reading;
+  reading.shares.resize(net_.outputs.size());
+  apply(net_.output, hidden, reading.shares);
+  if (proof_ == Proof::told) reading.looked_at = most_looked_at(sights, looks);
+  return reading;
+}
+
+void ContextReader::add(const ContextReading& reading, Decision& decision) const {
+  if (reading.shares.empty()) return;
+  const AttributeId id = cues_.attribute(decision.attribute);
+  float mean = 0;
+  std::size_t count = 0;
+  for (std::size_t o = 0; o < net_.outputs.size(); ++o) {
+    if (net_.outputs[o].attribute != id) continue;
+    mean += reading.shares[o];
+    ++count;
+  }
+  if (count == 0) return;
+  mean /= static_cast<float>(count);
+  for (std::size_t o = 0; o < net_.outputs.size(); ++o) {
+    if (net_.outputs[o].attribute != id) continue;
+    const double share = reading.shares[o] - mean;
+    WeighedValue& value = decision.values[net_.outputs[o].value];
+    value.score += share;
+    if (proof_ == Proof::told)
+      value.evidence.push_back({"context", net_.file, 0, reading.looked_at, {}, 0, share});
+  }
+}
+
+}  // namespace townclerk

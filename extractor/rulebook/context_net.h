@@ -1,0 +1,88 @@
+// The context net (patterns/context.csv): a small reader of the text around a number, learned from the corpus
+// by tools/fit_context. Words are vectors; two convolutions let each token see its neighbours; from each
+// number so many heads look at the tokens around it, each head at what it finds telling there, and one hidden
+// layer says for each attribute what that speaks for. (Attention: Vaswani et al. 2017.) What it says is added
+// to what cues and words say. How it is read: relate/context_reader.h.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rulebook/cue.h"
+
+namespace townclerk {
+
+// By columns, so that a vector of inputs is taken in one by one: value(row, column) = values[column * rows +
+// row].
+struct NetMatrix {
+  std::uint32_t rows = 0;
+  std::uint32_t columns = 0;
+  std::vector<float> values;
+
+  [[nodiscard]] const float* column(std::uint32_t c) const { return values.data() + std::size_t{c} * rows; }
+};
+
+// A table of vectors by name: one column each.
+struct NetVectors {
+  NetMatrix vectors;
+
+  // Null where there is none of that name.
+  [[nodiscard]] const float* find(std::string_view name) const {
+    const auto found = column_of.find(name);
+    return found == column_of.end() ? nullptr : vectors.column(found->second);
+  }
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> column_of;
+};
+
+struct NetLayer {
+  NetMatrix weights;
+  std::vector<float> bias;
+};
+
+// Output r of the last layer speaks for one value of one attribute.
+struct NetOutput {
+  AttributeId attribute = 0;
+  ValueId value = 0;
+};
+
+struct ContextNet {
+  // Widths; the fitting tool has the same.
+  static constexpr std::uint32_t kWidth = 64;  // of a token's vector
+  static constexpr std::uint32_t kHeads = 16;
+  static constexpr std::uint32_t kKey = 8;     // of a head's key and query
+  static constexpr std::uint32_t kValue = 24;  // of what a head takes from a token
+  static constexpr std::uint32_t kArticleHeads = 8;
+  static constexpr std::uint32_t kArticleValue = 16;
+
+  std::string file;  // as messages name it
+  NetVectors words;  // "~ing" for words that are rare, "?" for those whose ending is
+  NetVectors facts;
+  struct Convolution {
+    NetLayer layer;            // of three tokens' vectors, one behind the other
+    std::vector<float> scale;  // of the normalisation before it
+    std::vector<float> shift;
+  };
+  std::vector<Convolution> convolutions;
+  NetLayer seen;  // of a token: keys (one of each head, kKey times), how telling it is to each head, value,
+                  // and the last two again for the article's heads
+  NetLayer query;  // of a number, as keys
+  NetMatrix
+      telling_there;      // by relation (relate/context_text.h): added to how telling a token is to each head
+  NetMatrix value_there;  // and to its value
+  NetLayer hidden;
+  NetLayer output;
+  std::vector<NetOutput> outputs;
+
+  [[nodiscard]] bool empty() const { return outputs.empty(); }
+};
+
+}  // namespace townclerk

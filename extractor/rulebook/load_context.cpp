@@ -1,0 +1,165 @@
+// context.csv: matrix,row,scale,values. A line is one row of a matrix: its values as signed bytes in base64,
+// each times scale. Rows of "word" and "fact" are named by what they stand for, those of "output" as
+// "jobs.change=cut", others count from 0. A folder without it is right too: then cues and words alone speak.
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "rulebook/csv_line.h"
+#include "rulebook/load_tables.h"
+
+namespace townclerk {
+namespace {
+
+constexpr std::string_view kFile = "context.csv";
+constexpr std::size_t kColumns = 4;
+
+struct Row {
+  std::string name;
+  std::vector<float> values;
+};
+using Rows = std::vector<Row>;
+
+class ContextLoader {
+ public:
+  ContextLoader(const PatternFiles& files, Rulebook& book) : files_(files), book_(book), net_(book.context) {}
+
+  void run() {
+    net_.file = files_.display_name(kFile);
+    if (!files_.all().contains(kFile)) return;
+    read();
+    constexpr std::uint32_t kWidth = ContextNet::kWidth;
+    net_.words = vectors("word", kWidth);
+    net_.facts = vectors("fact", kWidth);
+    for (int n = 1; matrices_.contains("convolution-" + std::to_string(n)); ++n) {
+      const std::string number = "-" + std::to_string(n);
+      net_.convolutions.push_back({layer("convolution" + number, 3 * kWidth, kWidth),
+                                   single("normal-scale" + number, kWidth),
+                                   single("normal-shift" + number, kWidth)});
+    }
+    constexpr std::uint32_t kKeys = ContextNet::kHeads * ContextNet::kKey;
+    net_.seen = layer("seen", kWidth,
+                      kKeys + ContextNet::kHeads + ContextNet::kValue + ContextNet::kArticleHeads +
+                          ContextNet::kArticleValue);
+    net_.query = layer("query", kWidth, kKeys);
+    net_.telling_there = matrix_of(rows("telling-there", ContextNet::kHeads));
+    net_.value_there = matrix_of(rows("value-there", ContextNet::kValue));
+    constexpr std::uint32_t kInputs = ContextNet::kHeads * ContextNet::kValue + kWidth +
+                                      ContextNet::kArticleHeads * ContextNet::kArticleValue;
+    net_.hidden = layer("hidden", kInputs, static_cast<std::uint32_t>(rows("hidden", kInputs).size()));
+    read_outputs();
+  }
+
+ private:
+  void read() {
+    std::string_view rest = files_.content(kFile);
+    for (line_ = 1; !rest.empty(); ++line_) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      if (line_ > 1 && end > 0) take(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+
+  void take(std::string_view line) {
+    split_csv(line, cells_);
+    if (cells_.size() != kColumns) fault("write matrix,row,scale,values");
+    float scale = 0;
+    const char* last = cells_[2].data() + cells_[2].size();
+    if (const auto [end, error] = std::from_chars(cells_[2].data(), last, scale);
+        error != std::errc() || end != last)
+      fault("write the scale as 0.0125, not \"" + cells_[2] + "\"");
+    std::vector<unsigned char> bytes(cells_[3].size() / 4 * 3);
+    const int decoded =
+        EVP_DecodeBlock(bytes.data(), reinterpret_cast<const unsigned char*>(cells_[3].data()),
+                        static_cast<int>(cells_[3].size()));
+    if (decoded < 0) fault("the values are no base64");
+    bytes.resize(bytes.size() -
+                 static_cast<std::size_t>(std::count(cells_[3].begin(), cells_[3].end(), '=')));
+    Row row{cells_[1], {}};
+    row.values.reserve(bytes.size());
+    for (const unsigned char byte : bytes)
+      row.values.push_back(scale * static_cast<float>(static_cast<signed char>(byte)));
+    matrices_[cells_[0]].push_back(std::move(row));
+  }
+
+  const Rows& rows(const std::string& name, std::uint32_t width) {
+    const auto found = matrices_.find(name);
+    if (found == matrices_.end())
+      fault("the matrix \"" + name + "\" is missing; run tools/fit_context again");
+    for (const Row& row : found->second) {
+      if (row.values.size() != width)
+        fault("row \"" + row.name + "\" of \"" + name + "\" has " + std::to_string(row.values.size()) +
+              " values, not " + std::to_string(width));
+    }
+    return found->second;
+  }
+
+  // Rows become columns: one vector a name or relation.
+  static NetMatrix matrix_of(const Rows& rows) {
+    NetMatrix matrix{
+        static_cast<std::uint32_t>(rows.front().values.size()), static_cast<std::uint32_t>(rows.size()), {}};
+    for (const Row& row : rows)
+      matrix.values.insert(matrix.values.end(), row.values.begin(), row.values.end());
+    return matrix;
+  }
+
+  NetVectors vectors(const std::string& name, std::uint32_t width) {
+    const Rows& all = rows(name, width);
+    NetVectors vectors{matrix_of(all), {}};
+    for (std::uint32_t r = 0; r < all.size(); ++r) vectors.column_of.emplace(all[r].name, r);
+    return vectors;
+  }
+
+  NetLayer layer(const std::string& name, std::uint32_t inputs, std::uint32_t outputs) {
+    const Rows& all = rows(name, inputs);
+    if (all.size() != outputs)
+      fault("\"" + name + "\" has " + std::to_string(all.size()) + " rows, not " + std::to_string(outputs));
+    NetLayer layer{{outputs, inputs, std::vector<float>(std::size_t{inputs} * outputs)},
+                   single(name + "-bias", outputs)};
+    for (std::uint32_t r = 0; r < outputs; ++r) {
+      for (std::uint32_t c = 0; c < inputs; ++c)
+        layer.weights.values[std::size_t{c} * outputs + r] = all[r].values[c];
+    }
+    return layer;
+  }
+
+  std::vector<float> single(const std::string& name, std::uint32_t width) {
+    return rows(name, width).front().values;
+  }
+
+  void read_outputs() {
+    const auto inputs = net_.hidden.weights.rows;
+    const Rows& all = rows("output", inputs);
+    for (const Row& row : all) {
+      const std::size_t equals = std::min(row.name.find('='), row.name.size());
+      const Attribute* attribute = book_.cues.find_attribute(row.name.substr(0, equals));
+      if (attribute == nullptr)
+        fault("no attribute of that name in engine.toml: " + row.name.substr(0, equals));
+      const std::string value = row.name.substr(std::min(equals + 1, row.name.size()));
+      const auto at = std::find(attribute->values.begin(), attribute->values.end(), value);
+      if (at == attribute->values.end()) fault("the attribute has no such value in engine.toml: " + row.name);
+      net_.outputs.push_back({static_cast<AttributeId>(attribute - book_.cues.attributes.data()),
+                              static_cast<ValueId>(at - attribute->values.begin())});
+    }
+    net_.output = layer("output", inputs, static_cast<std::uint32_t>(all.size()));
+  }
+
+  [[noreturn]] void fault(const std::string& what) const { throw files_.fault(kFile, line_, 1, what); }
+
+  const PatternFiles& files_;
+  Rulebook& book_;
+  ContextNet& net_;
+  std::map<std::string, Rows, std::less<>> matrices_;
+  std::vector<std::string> cells_;
+  int line_ = 1;
+};
+
+}  // namespace
+
+void load_context(const PatternFiles& files, Rulebook& book) {
+  ContextLoader(files, book).run();
+}
+
+}  // namespace townclerk
