@@ -273,6 +273,15 @@ class CandidateFinder {
     return true;
   }
 
+  // Whether cues and words say "no" so clearly that the net need not be asked: most numbers of most articles.
+  [[nodiscard]] static bool beyond_doubt(const Decision& decision) {
+    constexpr double kClear = 6;
+    double yes = 0;
+    double no = 0;
+    for (const WeighedValue& value : decision.values) (value.value == "yes" ? yes : no) = value.score;
+    return no - yes > kClear;
+  }
+
   // A number without a job noun, or of "people": the context says.
   void decide(Target& target) {
     if (jobs_.in_sentence_of(target)) target.signals.emplace_back("job-figure-in-sentence");
@@ -284,7 +293,7 @@ class CandidateFinder {
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);
     words_.add(words_.around(target, mentions_), decision);
-    context_.add(context_.read(target), decision);
+    if (!beyond_doubt(decision)) context_.add(context_.read(target), decision);
     Weigher::settle(decision);
     if (Weigher::winner(decision) != "yes")
       return leave(target.numeral, target.rule == "people" ? "people-not-at-work" : "no-job-noun");

@@ -63,19 +63,17 @@ void ContextReader::convolve() {
       std::copy(convolution.shift.begin(), convolution.shift.end(), at(normal, end, kWidth).begin());
     for (std::size_t t = 0; t < count; ++t)
       normalise(at(tokens_, t, kWidth), convolution.scale, convolution.shift, at(normal, t + 1, kWidth));
-    std::vector<float> added(kWidth);
-    for (std::size_t t = 0; t < count; ++t) {
-      apply(convolution.layer, std::span(normal).subspan(t * kWidth, std::size_t{3} * kWidth), added);
-      rectify(added);
-      add_scaled(at(tokens_, t, kWidth), 1, added);
-    }
+    std::vector<float> added(count * kWidth);
+    apply_to_all(convolution.layer, normal, kWidth, count, added);
+    rectify(added);
+    add_scaled(tokens_, 1, added);
   }
 }
 
 void ContextReader::see() {
   const std::size_t count = tokens_.size() / kWidth;
   seen_.resize(count * kSeen);
-  for (std::size_t t = 0; t < count; ++t) apply(net_.seen, at(tokens_, t, kWidth), at(seen_, t, kSeen));
+  apply_to_all(net_.seen, tokens_, kWidth, count, seen_);
 }
 
 void ContextReader::sum_up() {

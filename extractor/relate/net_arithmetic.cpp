@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 // One function, compiled for several processors; the loader takes the best.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
@@ -15,10 +16,10 @@
 namespace townclerk {
 namespace {
 
-constexpr std::size_t kBlock = 64;  // outputs that are kept in registers
+constexpr std::size_t kMostHeads = 64;
 
 // exp() to about 7 digits by 2^x = 2^n · 2^f, f by a polynomial (Cephes' exp2f).
-inline float exponential(float x) {
+[[gnu::always_inline]] inline float exponential(float x) {
   constexpr float kLog2E = 1.44269504F;
   constexpr float kLeast = -80.0F;
   const float power = std::max(x, kLeast) * kLog2E;
@@ -32,24 +33,73 @@ inline float exponential(float x) {
   return fraction * std::bit_cast<float>(exponent);
 }
 
-TOWNCLERK_WIDE void multiply(const float* weights, const float* bias, std::size_t rows, const float* in,
-                             std::size_t columns, float* out) {
+// So many inputs at once that each weight is fetched once for all of them, so many outputs that sums stay in
+// registers.
+constexpr std::size_t kAtOnce = 4;
+constexpr std::size_t kBlock = 16;
+
+struct Inputs {
+  const float* first = nullptr;
+  std::size_t length = 0;
+  std::size_t step = 0;  // from one to the next
+  std::size_t count = 0;
+};
+
+// kBlock numbers that the processor takes at once, or in as few steps as it can.
+struct Wide {
+  using Lanes [[gnu::vector_size(kBlock * sizeof(float))]] = float;
+  Lanes lanes;
+
+  [[gnu::always_inline]] void load(const float* from) { std::memcpy(&lanes, from, sizeof(lanes)); }
+  [[gnu::always_inline]] void store(float* to) const { std::memcpy(to, &lanes, sizeof(lanes)); }
+};
+
+template <std::size_t Count>
+[[gnu::always_inline]] inline void multiply_block(const NetLayer& layer, std::size_t row, const Inputs& in,
+                                                  std::size_t at, float* out) {
+  const std::size_t rows = layer.weights.rows;
+  std::array<Wide, Count> sums;
+  for (Wide& sum : sums) sum.load(layer.bias.data() + row);
+  const float* column = layer.weights.values.data() + row;
+  const float* first = in.first + at * in.step;
+  for (std::size_t c = 0; c < in.length; ++c, column += rows) {
+    Wide weights;
+    weights.load(column);
+    for (std::size_t k = 0; k < Count; ++k) sums[k].lanes += first[k * in.step + c] * weights.lanes;
+  }
+  for (std::size_t k = 0; k < Count; ++k) sums[k].store(out + (at + k) * rows + row);
+}
+
+TOWNCLERK_WIDE void multiply(const NetLayer& layer, const Inputs& in, float* out) {
+  const std::size_t rows = layer.weights.rows;
   std::size_t row = 0;
   for (; row + kBlock <= rows; row += kBlock) {
-    std::array<float, kBlock> sum;
-    for (std::size_t i = 0; i < kBlock; ++i) sum[i] = bias[row + i];
-    for (std::size_t c = 0; c < columns; ++c) {
-      const float* column = weights + c * rows + row;
-      const float x = in[c];
-      for (std::size_t i = 0; i < kBlock; ++i) sum[i] += x * column[i];
-    }
-    std::copy(sum.begin(), sum.end(), out + row);
+    std::size_t at = 0;
+    for (; at + kAtOnce <= in.count; at += kAtOnce) multiply_block<kAtOnce>(layer, row, in, at, out);
+    for (; at < in.count; ++at) multiply_block<1>(layer, row, in, at, out);
   }
   for (; row < rows; ++row) {
-    float sum = bias[row];
-    for (std::size_t c = 0; c < columns; ++c) sum += in[c] * weights[c * rows + row];
-    out[row] = sum;
+    for (std::size_t at = 0; at < in.count; ++at) {
+      float sum = layer.bias[row];
+      for (std::size_t c = 0; c < in.length; ++c)
+        sum += in.first[at * in.step + c] * layer.weights.values[c * rows + row];
+      out[at * rows + row] = sum;
+    }
   }
+}
+
+// Sums in lanes, which the processor takes side by side.
+template <typename Of>
+[[gnu::always_inline]] inline float sum_of(std::span<const float> values, Of of) {
+  std::array<float, kBlock> lanes{};
+  std::size_t i = 0;
+  for (; i + kBlock <= values.size(); i += kBlock) {
+    for (std::size_t j = 0; j < kBlock; ++j) lanes[j] += of(values[i + j]);
+  }
+  float sum = 0;
+  for (const float lane : lanes) sum += lane;
+  for (; i < values.size(); ++i) sum += of(values[i]);
+  return sum;
 }
 
 TOWNCLERK_WIDE void weigh_all(float* scores, std::size_t count, std::size_t width, float* highest,
@@ -74,30 +124,31 @@ TOWNCLERK_WIDE void weigh_all(float* scores, std::size_t count, std::size_t widt
 }  // namespace
 
 void apply(const NetLayer& layer, std::span<const float> in, std::span<float> out) {
-  multiply(layer.weights.values.data(), layer.bias.data(), layer.weights.rows, in.data(), in.size(),
-           out.data());
+  multiply(layer, {in.data(), in.size(), in.size(), 1}, out.data());
 }
 
-void normalise(std::span<const float> in, std::span<const float> scale, std::span<const float> shift,
-               std::span<float> out) {
+void apply_to_all(const NetLayer& layer, std::span<const float> in, std::size_t step, std::size_t count,
+                  std::span<float> out) {
+  multiply(layer, {in.data(), layer.weights.columns, step, count}, out.data());
+}
+
+TOWNCLERK_WIDE void normalise(std::span<const float> in, std::span<const float> scale,
+                              std::span<const float> shift, std::span<float> out) {
   constexpr float kLeastVariance = 1e-5F;
-  float mean = 0;
-  for (const float x : in) mean += x;
-  mean /= static_cast<float>(in.size());
-  float variance = 0;
-  for (const float x : in) variance += (x - mean) * (x - mean);
-  variance /= static_cast<float>(in.size());
+  const auto size = static_cast<float>(in.size());
+  const float mean = sum_of(in, [](float x) { return x; }) / size;
+  const float variance = sum_of(in, [mean](float x) { return (x - mean) * (x - mean); }) / size;
   const float factor = 1.0F / std::sqrt(variance + kLeastVariance);
   for (std::size_t i = 0; i < in.size(); ++i) out[i] = (in[i] - mean) * factor * scale[i] + shift[i];
 }
 
-void rectify(std::span<float> values) {
+TOWNCLERK_WIDE void rectify(std::span<float> values) {
   for (float& x : values) x = std::max(x, 0.0F);
 }
 
 void softmax(std::span<float> scores, std::size_t width) {
-  std::array<float, kBlock> highest{};
-  std::array<float, kBlock> total{};
+  std::array<float, kMostHeads> highest{};
+  std::array<float, kMostHeads> total{};
   if (!scores.empty()) weigh_all(scores.data(), scores.size() / width, width, highest.data(), total.data());
 }
 

@@ -10,6 +10,9 @@ namespace townclerk {
 
 // out = bias + weights · in
 void apply(const NetLayer& layer, std::span<const float> in, std::span<float> out);
+// The same for `count` inputs, each `step` numbers behind the one before; outputs one behind the other.
+void apply_to_all(const NetLayer& layer, std::span<const float> in, std::size_t step, std::size_t count,
+                  std::span<float> out);
 // Mean 0 and variance 1, then scaled and shifted.
 void normalise(std::span<const float> in, std::span<const float> scale, std::span<const float> shift,
                std::span<float> out);

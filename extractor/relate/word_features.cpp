@@ -52,8 +52,11 @@ WordPlace clause_place(int clauses, bool ahead) {
 
 // "£9.9m" of £2.5m: what a number looks like.
 std::string shape_of(std::string_view number) {
+  std::size_t length = std::min(number.size(), kShapeLength);
+  // Not through a sign of several bytes.
+  while (length < number.size() && (static_cast<unsigned char>(number[length]) & 0xC0U) == 0x80U) --length;
   std::string shape;
-  for (const char c : number.substr(0, kShapeLength)) shape += c >= '0' && c <= '9' ? '9' : c;
+  for (const char c : number.substr(0, length)) shape += c >= '0' && c <= '9' ? '9' : c;
   return fold_case(shape);
 }
 

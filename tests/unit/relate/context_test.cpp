@@ -96,17 +96,26 @@ TEST_CASE("a number sees itself first, then what is near, each token by how it s
   for (const ContextSight& sight : sights) CHECK(sight.relation < ContextText::kRelations);
 }
 
-TEST_CASE("a layer is what a plain sum says, whatever its width") {
-  for (const std::uint32_t rows : {1U, 7U, 63U, 64U, 65U, 128U, 200U}) {
-    const std::uint32_t columns = rows % 5 + 3;
-    const NetLayer layer{{rows, columns, numbers(std::size_t{rows} * columns, rows)}, numbers(rows, 3)};
-    const std::vector<float> in = numbers(columns, 9);
-    std::vector<float> out(rows);
-    apply(layer, in, out);
-    for (std::uint32_t r = 0; r < rows; ++r) {
-      double sum = layer.bias[r];
-      for (std::uint32_t c = 0; c < columns; ++c) sum += double{layer.weights.column(c)[r]} * double{in[c]};
-      CHECK(out[r] == Approx(sum).margin(1e-5));
+TEST_CASE("a layer is what a plain sum says, whatever its width and of however many inputs") {
+  for (const std::uint32_t rows : {1U, 7U, 15U, 16U, 65U, 128U, 200U}) {
+    for (const std::size_t count : {1U, 3U, 4U, 9U}) {
+      const std::uint32_t columns = rows % 5 + 3;
+      const std::size_t step = 2;  // inputs may overlap, as those of a convolution do
+      const NetLayer layer{{rows, columns, numbers(std::size_t{rows} * columns, rows)}, numbers(rows, 3)};
+      const std::vector<float> in = numbers((count - 1) * step + columns, 9);
+      std::vector<float> out(count * rows);
+      apply_to_all(layer, in, step, count, out);
+      for (std::size_t n = 0; n < count; ++n) {
+        for (std::uint32_t r = 0; r < rows; ++r) {
+          double sum = layer.bias[r];
+          for (std::uint32_t c = 0; c < columns; ++c)
+            sum += double{layer.weights.column(c)[r]} * double{in[n * step + c]};
+          CHECK(out[n * rows + r] == Approx(sum).margin(1e-5));
+        }
+      }
+      std::vector<float> one(rows);
+      apply(layer, std::span(in).first(columns), one);
+      CHECK(std::equal(one.begin(), one.end(), out.begin()));
     }
   }
 }
