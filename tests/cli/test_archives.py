@@ -63,6 +63,22 @@ class Archives(Case):
                     if name != "d.ndjson.gz" and records:
                         self.assertEqual(json.loads(done.stdout.splitlines()[0])["document"]["length"], len(STORY) * 20)
 
+    def test_no_part_passes_for_the_whole_wherever_it_breaks_off(self):
+        story = (STORY * 3).encode()
+        kinds = {"gz": gzip.compress(story), "xz": lzma.compress(story), "zip": zip_of({"a.txt": story})}
+        if shutil.which("zstd"):
+            kinds["zst"] = subprocess.run(["zstd", "-c"], input=story, capture_output=True, check=True).stdout
+        for kind, content in kinds.items():
+            for size in range(8, len(content)):
+                self.write(f"{kind}/{size:04}.txt.{kind}", content[:size])
+            done = self.run_it("extract", "--format", "ndjson", self.folder / kind)
+            documents, records, rejects = self.adds_up(done.stderr)
+            with self.subTest(kind):
+                self.assertGreaterEqual(documents, len(content) - 8)
+                self.assertGreater(rejects, len(content) // 2, "only a zip's directory and a checksum may be missing where the text is not")
+                for line in done.stdout.splitlines():
+                    self.assertEqual(json.loads(line)["document"]["length"], len(story))
+
     def test_a_bomb_is_not_unpacked(self):
         done = self.run_it("extract", self.write("bomb.txt.gz", gzip.compress(b"0" * (100 << 20))), code=1)
         self.assertIn("times its size", done.stderr.decode())

@@ -1,5 +1,5 @@
 """Bad input gets a clear answer and loses nothing: exit code, message, and records + rejects = documents."""
-import json, os, subprocess, sys, pathlib
+import json, os, resource, signal, subprocess, sys, pathlib
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support import *
 
@@ -83,6 +83,28 @@ class BadInput(Case):
         self.assertIn("cannot be written", self.run_it("extract", text, "-o", "/nowhere/out.ndjson", code=3).stderr.decode())
         if os.path.exists("/dev/full"):
             self.assertIn("cannot be written", self.run_it("extract", text, "-o", "/dev/full", code=3).stderr.decode())
+
+    def test_a_disk_that_is_full_at_any_write_is_said_and_leaves_no_part_under_the_name(self):
+        def run(bytes_left, *arguments):
+            def limit():
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, bytes_left))
+            return subprocess.run([PROGRAM, "extract", *map(str, texts), *arguments], capture_output=True, cwd=self.folder, preexec_fn=limit)
+        texts = sorted((ROOT / "corpus" / "articles").glob("*.txt"))[:30]
+        for name, output in (("out.ndjson", "-o"), ("news.db", "--sqlite")):
+            whole = self.run_it("extract", *texts, output, self.folder / name, code=0)
+            size = (self.folder / name).stat().st_size
+            self.assertEqual(whole.returncode, 0)
+            (self.folder / name).unlink()
+            for share in range(0, 100, 9):
+                done = run(size * share // 100, output, name)
+                with self.subTest(output=output, share=share):
+                    self.assertEqual(done.returncode, 3, done.stderr)
+                    self.assertIn(name.encode(), done.stderr)
+                    if output == "-o":
+                        self.assertFalse((self.folder / name).exists())
+                for left in self.folder.glob(name + "*"):
+                    left.unlink()
 
     def test_a_closed_pipe_is_quiet(self):
         command = f"{PROGRAM} extract --format ndjson {ROOT / 'corpus' / 'articles'} | head -c 100"

@@ -43,6 +43,19 @@ class Sqlite(Case):
         db.execute("delete from documents")
         self.assertEqual(db.execute("select count(*) from figures").fetchone()[0], 0)
 
+    def test_two_runs_into_one_file_lose_nothing(self):
+        texts = sorted((ROOT / "corpus" / "articles").glob("*.txt"))[:80]
+        runs = [subprocess.Popen([PROGRAM, "extract", *map(str, some), "--sqlite", self.folder / "both.db"], stderr=subprocess.PIPE) for some in (texts[:50], texts[30:])]
+        for run in runs:
+            self.assertEqual(run.wait(), 0, run.stderr.read())
+            run.stderr.close()
+        db = sqlite3.connect(self.folder / "both.db")
+        self.assertEqual(db.execute("select count(*) from documents").fetchone()[0], len(texts))
+        self.assertEqual(db.execute("pragma integrity_check").fetchone()[0], "ok")
+        self.run_it("extract", *texts, "--sqlite", self.folder / "one.db", code=0)
+        one = sqlite3.connect(self.folder / "one.db")
+        self.assertEqual(db.execute("select count(*) from figures").fetchone(), one.execute("select count(*) from figures").fetchone())
+
     def test_faults(self):
         text = self.write("a.txt", STORY)
         self.assertIn("nowhere/x.db", self.run_it("extract", text, "--sqlite", self.folder / "nowhere" / "x.db", code=3).stderr.decode())
