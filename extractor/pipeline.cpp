@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <algorithm>
 #include <set>
 
 #include "check/checks.h"
@@ -69,6 +70,14 @@ void add_input_checks(const Document& document, const Mentions& mentions, Record
     record.checks.push_back({fault.rule, Severity::info, fault.message, {}, fault.span});
 }
 
+// Of a sentence without end what stands near: else each of its figures would carry all of it.
+Span sentence_around(const Article& article, std::uint32_t token) {
+  constexpr std::uint32_t kFarthest = 200;  // tokens on either side
+  const Sentence& sentence = article.sentences[article.sentence_of[token]];
+  return article.span_of(std::max(sentence.first_token, token - std::min(token, kFarthest)),
+                         std::min(sentence.last_token, token + kFarthest));
+}
+
 Mentions spot(const Rulebook& rulebook, Article& article) {
   Mentions mentions;
   spot_numerals(rulebook, article, mentions);
@@ -115,8 +124,8 @@ Record Extraction::record() {
 
   const Origins origins(article_, document_);
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
-    const Sentence& s = article_.sentences[article_.sentence_of[candidates_.targets[i].first_token]];
-    record.figures[i].sentence = origins.slice(article_.span_of(s.first_token, s.last_token)).text;
+    record.figures[i].sentence =
+        origins.slice(sentence_around(article_, candidates_.targets[i].first_token)).text;
   }
   add_input_checks(document_, mentions_, record);
   record.checks.insert(record.checks.end(), councils.checks.begin(), councils.checks.end());

@@ -135,11 +135,12 @@ class PartsSum {
 
   // The statement of a whole that stands nearest to its parts.
   [[nodiscard]] static const Figure& nearest(const Fact& whole, const Figure& part) {
-    const Figure* best = whole.first;
-    for (const Figure* statement : whole.statements) {
-      if (std::abs(statement->id - part.id) < std::abs(best->id - part.id)) best = statement;
-    }
-    return *best;
+    const auto after = std::lower_bound(whole.statements.begin(), whole.statements.end(), part.id,
+                                        [](const Figure* statement, int id) { return statement->id < id; });
+    if (after == whole.statements.begin()) return **after;
+    const Figure& before = **(after - 1);
+    const bool nearer = after != whole.statements.end() && (*after)->id - part.id < part.id - before.id;
+    return nearer ? **after : before;
   }
 
   // All parts that the record links to it, or those of them that stand together.

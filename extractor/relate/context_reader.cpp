@@ -22,6 +22,8 @@ constexpr std::uint32_t kArticleTelling = kTaken + kValue;
 constexpr std::uint32_t kArticleTaken = kArticleTelling + kArticleHeads;
 constexpr std::uint32_t kSeen = kArticleTaken + kArticleValue;
 
+static_assert(kHeads <= kMostHeads && kArticleHeads <= kMostHeads);
+
 std::span<float> at(std::vector<float>& all, std::size_t index, std::size_t width) {
   return std::span(all).subspan(index * width, width);
 }
@@ -38,7 +40,7 @@ const float* vector_of(const NetVectors& words, const std::string& word) {
   if (letters && word.size() >= kShortest) {
     if (const float* ending = words.find("~" + word.substr(word.size() - kEnding))) return ending;
   }
-  return words.find("?");
+  return words.find(ContextNet::kUnknown);
 }
 
 }  // namespace

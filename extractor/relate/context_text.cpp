@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "rulebook/context_net.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -18,7 +19,7 @@ constexpr std::uint32_t kOverTokens = 16;  // of a heading, a list's lead, a lab
 constexpr std::array<std::uint32_t, 13> kBuckets = {1, 2, 3, 4, 5, 6, 7, 9, 11, 15, 21, 31, 46};
 constexpr std::uint16_t kDistances = 1 + kBuckets.size() * 2 * 3;
 enum Special : std::uint16_t { kLabel = kDistances, kHeader, kLead, kSection, kHeadline, kOpeningText };
-static_assert(kOpeningText + 1 == ContextText::kRelations);
+static_assert(kOpeningText + 1 == ContextNet::kRelations);
 
 std::uint16_t bucket_of(std::uint32_t distance) {
   const auto above = std::upper_bound(kBuckets.begin(), kBuckets.end(), distance);
@@ -63,9 +64,10 @@ void ContextText::read(const Mentions& mentions) {
   for (const NameMatch& name : mentions.names)
     name_end[name.first_token] = std::max(name_end[name.first_token], name.last_token);
   for (const Block& block : article_.blocks) {
+    if (tokens_.size() >= kMostTokens) break;
     if (block.kind == BlockKind::furniture) continue;
     tokens_.push_back({block.first_token, block.first_token, border_text(block.kind)});
-    for (std::uint32_t t = block.first_token; t < block.last_token;) {
+    for (std::uint32_t t = block.first_token; t < block.last_token && tokens_.size() < kMostTokens;) {
       const Token& token = article_.tokens[t];
       ContextToken next{t, t + 1, {}};
       if (token.numeral >= 0) {
@@ -77,6 +79,8 @@ void ContextText::read(const Mentions& mentions) {
         next.text = "@";
       } else {
         next.text = token.kind == TokenKind::number ? "#" : fold_case(article_.word(t));
+        // The signs themselves are not what they stand for here.
+        if (token.kind == TokenKind::symbol && (next.text == "#" || next.text == "@")) next.text += next.text;
       }
       std::fill(at_.begin() + t, at_.begin() + next.last_token, static_cast<std::uint32_t>(tokens_.size()));
       t = next.last_token;

@@ -19,7 +19,7 @@ struct ContextToken {
   std::string text;
 };
 
-// One token that a number sees, and how it stands to it: below kRelations.
+// One token that a number sees, and how it stands to it: below ContextNet::kRelations.
 struct ContextSight {
   std::uint32_t token = 0;  // of ContextText
   std::uint16_t relation = 0;
@@ -27,7 +27,8 @@ struct ContextSight {
 
 class ContextText {
  public:
-  static constexpr std::uint16_t kRelations = 85;
+  // A document is read so far; each token costs the net a kilobyte.
+  static constexpr std::size_t kMostTokens = 50'000;
 
   ContextText(const Article& article, const Mentions& mentions);
 

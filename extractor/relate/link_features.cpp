@@ -69,17 +69,20 @@ LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article,
 
 void LinkFeatures::read_words() {
   constexpr std::size_t kContentLetters = 5;
+  constexpr std::uint32_t kStripe = kLongest / 2;  // of a sentence without end, which has one set of words
   for (std::size_t i = 0; i < targets_.size(); ++i) {
     const Sentence& s = article_.sentences[sentence(i)];
     const bool endless = s.last_token - s.first_token > kLongest;
-    if (!endless && i > 0 && sentence(i) == sentence(i - 1)) {
+    const std::uint32_t stripe = targets_[i].first_token / kStripe;
+    if (i > 0 && sentence(i) == sentence(i - 1) &&
+        (!endless || stripe == targets_[i - 1].first_token / kStripe)) {
       words_.push_back(words_.back());
       continue;
     }
-    const std::uint32_t own = targets_[i].first_token;
+    const std::uint32_t from = stripe * kStripe;
     const std::uint32_t first =
-        endless ? std::max(s.first_token, own - std::min(own, kLongest / 2)) : s.first_token;
-    const std::uint32_t last = endless ? std::min(s.last_token, own + kLongest / 2) : s.last_token;
+        endless ? std::max(s.first_token, from - std::min(from, kStripe / 2)) : s.first_token;
+    const std::uint32_t last = endless ? std::min(s.last_token, from + kStripe * 3 / 2) : s.last_token;
     auto words = std::make_shared<Words>();
     for (std::uint32_t t = first; t < last; ++t) {
       if (article_.tokens[t].kind == TokenKind::word && article_.word(t).size() >= kContentLetters)
@@ -119,17 +122,17 @@ bool LinkFeatures::comparable(std::size_t i, std::size_t j) const {
 
 // Rows of figures of one kind that stand together, directly behind the whole or directly ahead of it.
 std::size_t LinkFeatures::sums_to(std::size_t part, std::size_t whole) const {
-  constexpr std::size_t kLongest = 14;
+  constexpr std::size_t kLongestRow = 14;
   constexpr std::uint32_t kFarthest = 6;  // blocks
   if (!comparable(part, whole) || targets_[whole].table >= 0 || targets_[part].table >= 0) return 0;
   const Interval stated = rulebook_.bounds.of(figures_[whole]);
   const bool ahead = part < whole;
   std::size_t first = part;
-  for (std::size_t tried = 0; tried < kLongest; ++tried) {
+  for (std::size_t tried = 0; tried < kLongestRow; ++tried) {
     double sum = 0;
     double slack = 0;
     std::size_t length = 0;
-    for (std::size_t k = first; k < figures_.size() && length < kLongest; ++k) {
+    for (std::size_t k = first; k < figures_.size() && length < kLongestRow; ++k) {
       if (k == whole || (ahead && k > whole)) break;
       if (prose_block_[block(k)] > prose_block_[block(std::min(first, whole))] + kFarthest) break;
       if (!comparable(k, whole)) continue;

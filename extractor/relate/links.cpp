@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <utility>
+#include <string_view>
+#include <tuple>
 
 #include "relate/link_features.h"
 
@@ -34,7 +35,8 @@ class Linker {
       last = whole == 0 ? kNoChoice : whole - 1;
       // Of a whole that is stated several times the earliest statement is the one that all name.
       figures_[i].part_of = whole == 0 || of(whole).repeats == 0 ? whole : of(whole).repeats;
-      if (figures_[i].part_of == figures_[i].id) figures_[i].part_of = 0;
+      if (figures_[i].part_of == figures_[i].id || figures_[i].part_of == figures_[i].repeats)
+        figures_[i].part_of = 0;
     }
     break_circles();
     for (std::size_t i = 0; i < figures_.size(); ++i) inherit(i);
@@ -61,15 +63,23 @@ class Linker {
 
   void find_totals() {
     for (std::size_t i = 0; i < targets_.size(); ++i) {
-      if (targets_[i].total_row) totals_.try_emplace({targets_[i].table, targets_[i].column}, figures_[i].id);
+      if (targets_[i].total_row) totals_[column_of(i)].push_back(i);
     }
   }
 
-  // The total row under a cell, or above it.
+  using Column = std::tuple<std::int32_t, std::uint32_t, Kind, std::string_view>;
+  [[nodiscard]] Column column_of(std::size_t i) const {
+    return {targets_[i].table, targets_[i].column, targets_[i].kind, figures_[i].currency};
+  }
+
+  // The first total row under a cell, or else the last above it, if it can hold the cell.
   [[nodiscard]] int total_of(std::size_t i) const {
     if (targets_[i].table < 0 || targets_[i].total_row) return 0;
-    const auto total = totals_.find({targets_[i].table, targets_[i].column});
-    return total == totals_.end() ? 0 : total->second;
+    const auto totals = totals_.find(column_of(i));
+    if (totals == totals_.end()) return 0;
+    const auto under = std::upper_bound(totals->second.begin(), totals->second.end(), i);
+    const Figure& total = figures_[under != totals->second.end() ? *under : totals->second.back()];
+    return total.value > figures_[i].value ? total.id : 0;
   }
 
   [[nodiscard]] Figure& of(int id) { return figures_[static_cast<std::size_t>(id) - 1]; }
@@ -106,7 +116,7 @@ class Linker {
   const std::vector<Target>& targets_;
   Proof proof_;
   std::vector<Figure>& figures_;
-  std::map<std::pair<std::int32_t, std::uint32_t>, int> totals_;  // by table and column: the total's id
+  std::map<Column, std::vector<std::size_t>> totals_;
 };
 
 }  // namespace

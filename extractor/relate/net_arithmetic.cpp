@@ -16,8 +16,6 @@
 namespace townclerk {
 namespace {
 
-constexpr std::size_t kMostHeads = 64;
-
 // exp() to about 7 digits by 2^x = 2^n · 2^f, f by a polynomial (Cephes' exp2f).
 [[gnu::always_inline]] inline float exponential(float x) {
   constexpr float kLog2E = 1.44269504F;

@@ -18,7 +18,9 @@ void normalise(std::span<const float> in, std::span<const float> scale, std::spa
                std::span<float> out);
 // Negative ones become 0.
 void rectify(std::span<float> values);
-// scores[t * width + h] of `count` tokens become weights that add up to 1 for each h.
+// scores[t * width + h] of all tokens become weights that add up to 1 for each h; width is at most
+// kMostHeads.
+inline constexpr std::size_t kMostHeads = 64;
 void softmax(std::span<float> scores, std::size_t width);
 // sum[i] += factor · values[i]
 void add_scaled(std::span<float> sum, float factor, std::span<const float> values);

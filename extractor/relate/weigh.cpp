@@ -60,6 +60,7 @@ bool Weigher::adds_to_what_speaks_for_all(std::uint32_t firing) const {
   std::uint32_t blocks = 0;
   std::uint32_t last = kNothing;
   for (std::uint32_t i = firing; i-- > 0 && mentions_.cues[i].cue == match.cue && blocks < 2;) {
+    if (mentions_.cues[i].numeral >= 0) continue;  // it speaks of that number alone
     const std::uint32_t other = article_.block_of[mentions_.cues[i].first_token];
     if (other == block) return false;
     blocks += other != last ? 1 : 0;
@@ -105,6 +106,8 @@ std::vector<std::uint32_t> Weigher::speakers_near(AttributeId attribute, const T
     for (const std::uint32_t token : *tokens)
       over.push_back(static_cast<std::int32_t>(article_.block_of[token]));
   }
+  std::sort(over.begin(), over.end());
+  over.erase(std::unique(over.begin(), over.end()), over.end());
   for (const std::int32_t number : over) {
     if (number < 0) continue;
     const Block& one = article_.blocks[static_cast<std::size_t>(number)];

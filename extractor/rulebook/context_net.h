@@ -62,9 +62,11 @@ struct ContextNet {
   static constexpr std::uint32_t kValue = 24;  // of what a head takes from a token
   static constexpr std::uint32_t kArticleHeads = 8;
   static constexpr std::uint32_t kArticleValue = 16;
+  static constexpr std::uint32_t kRelations = 85;  // in which a token can stand to a number
+  static constexpr std::string_view kUnknown = "~?";
 
   std::string file;  // as messages name it
-  NetVectors words;  // "~ing" for words that are rare, "?" for those whose ending is
+  NetVectors words;  // "~ing" for words that are rare, kUnknown for those whose ending is
   NetVectors facts;
   struct Convolution {
     NetLayer layer;            // of three tokens' vectors, one behind the other
@@ -72,8 +74,8 @@ struct ContextNet {
     std::vector<float> shift;
   };
   std::vector<Convolution> convolutions;
-  NetLayer seen;  // of a token: keys (one of each head, kKey times), how telling it is to each head, value,
-                  // and the last two again for the article's heads
+  NetLayer seen;   // of a token: keys (one of each head, kKey times), how telling it is to each head, value,
+                   // and the last two again for the article's heads
   NetLayer query;  // of a number, as keys
   NetMatrix
       telling_there;      // by relation (relate/context_text.h): added to how telling a token is to each head

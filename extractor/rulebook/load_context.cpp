@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "rulebook/csv_line.h"
@@ -17,6 +18,7 @@ constexpr std::string_view kFile = "context.csv";
 constexpr std::size_t kColumns = 4;
 
 struct Row {
+  int line = 0;
   std::string name;
   std::vector<float> values;
 };
@@ -32,6 +34,8 @@ class ContextLoader {
     read();
     constexpr std::uint32_t kWidth = ContextNet::kWidth;
     net_.words = vectors("word", kWidth);
+    if (net_.words.find(ContextNet::kUnknown) == nullptr)
+      fault("\"word\" has no row \"" + std::string(ContextNet::kUnknown) + "\" for words that are not known");
     net_.facts = vectors("fact", kWidth);
     for (int n = 1; matrices_.contains("convolution-" + std::to_string(n)); ++n) {
       const std::string number = "-" + std::to_string(n);
@@ -44,8 +48,8 @@ class ContextLoader {
                       kKeys + ContextNet::kHeads + ContextNet::kValue + ContextNet::kArticleHeads +
                           ContextNet::kArticleValue);
     net_.query = layer("query", kWidth, kKeys);
-    net_.telling_there = matrix_of(rows("telling-there", ContextNet::kHeads));
-    net_.value_there = matrix_of(rows("value-there", ContextNet::kValue));
+    net_.telling_there = relations("telling-there", ContextNet::kHeads);
+    net_.value_there = relations("value-there", ContextNet::kValue);
     constexpr std::uint32_t kInputs = ContextNet::kHeads * ContextNet::kValue + kWidth +
                                       ContextNet::kArticleHeads * ContextNet::kArticleValue;
     net_.hidden = layer("hidden", kInputs, static_cast<std::uint32_t>(rows("hidden", kInputs).size()));
@@ -68,27 +72,36 @@ class ContextLoader {
     float scale = 0;
     const char* last = cells_[2].data() + cells_[2].size();
     if (const auto [end, error] = std::from_chars(cells_[2].data(), last, scale);
-        error != std::errc() || end != last)
+        error != std::errc() || end != last || !std::isfinite(scale))
       fault("write the scale as 0.0125, not \"" + cells_[2] + "\"");
-    std::vector<unsigned char> bytes(cells_[3].size() / 4 * 3);
-    const int decoded =
-        EVP_DecodeBlock(bytes.data(), reinterpret_cast<const unsigned char*>(cells_[3].data()),
-                        static_cast<int>(cells_[3].size()));
-    if (decoded < 0) fault("the values are no base64");
-    bytes.resize(bytes.size() -
-                 static_cast<std::size_t>(std::count(cells_[3].begin(), cells_[3].end(), '=')));
-    Row row{cells_[1], {}};
+    const std::vector<unsigned char> bytes = decode(cells_[3]);
+    Row row{line_, cells_[1], {}};
     row.values.reserve(bytes.size());
     for (const unsigned char byte : bytes)
       row.values.push_back(scale * static_cast<float>(static_cast<signed char>(byte)));
     matrices_[cells_[0]].push_back(std::move(row));
   }
 
+  [[nodiscard]] std::vector<unsigned char> decode(const std::string& text) const {
+    const std::size_t padding = text.size() - std::min(text.find_last_not_of('=') + 1, text.size());
+    std::vector<unsigned char> bytes(text.size() / 4 * 3);
+    const int decoded =
+        text.size() % 4 != 0 || padding > 2
+            ? -1
+            : EVP_DecodeBlock(bytes.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                              static_cast<int>(text.size()));
+    if (decoded < static_cast<int>(padding)) fault("the values are no base64");
+    bytes.resize(static_cast<std::size_t>(decoded) - padding);
+    return bytes;
+  }
+
   const Rows& rows(const std::string& name, std::uint32_t width) {
+    line_ = 1;
     const auto found = matrices_.find(name);
     if (found == matrices_.end())
       fault("the matrix \"" + name + "\" is missing; run tools/fit_context again");
     for (const Row& row : found->second) {
+      line_ = row.line;
       if (row.values.size() != width)
         fault("row \"" + row.name + "\" of \"" + name + "\" has " + std::to_string(row.values.size()) +
               " values, not " + std::to_string(width));
@@ -105,10 +118,21 @@ class ContextLoader {
     return matrix;
   }
 
+  NetMatrix relations(const std::string& name, std::uint32_t width) {
+    NetMatrix matrix = matrix_of(rows(name, width));
+    if (matrix.columns != ContextNet::kRelations)
+      fault("\"" + name + "\" has " + std::to_string(matrix.columns) + " rows, not " +
+            std::to_string(ContextNet::kRelations));
+    return matrix;
+  }
+
   NetVectors vectors(const std::string& name, std::uint32_t width) {
     const Rows& all = rows(name, width);
     NetVectors vectors{matrix_of(all), {}};
-    for (std::uint32_t r = 0; r < all.size(); ++r) vectors.column_of.emplace(all[r].name, r);
+    for (std::uint32_t r = 0; r < all.size(); ++r) {
+      line_ = all[r].line;
+      if (!vectors.column_of.emplace(all[r].name, r).second) fault("a second row \"" + all[r].name + "\"");
+    }
     return vectors;
   }
 
@@ -133,6 +157,7 @@ class ContextLoader {
     const auto inputs = net_.hidden.weights.rows;
     const Rows& all = rows("output", inputs);
     for (const Row& row : all) {
+      line_ = row.line;
       const std::size_t equals = std::min(row.name.find('='), row.name.size());
       const Attribute* attribute = book_.cues.find_attribute(row.name.substr(0, equals));
       if (attribute == nullptr)

@@ -115,12 +115,16 @@ class Patterns(Case):
         path = self.patterns / "context.csv"
         original = path.read_text(encoding="utf-8").splitlines()
         first = next(n for n, line in enumerate(original) if line.startswith("query,"))
-        for broken, says in (("query,0", "write matrix,row,scale,values"), ("query,0,much,AAAA", "write the scale"), ("query,0,0.1,A*AA", "no base64"), ("query,0,0.1,AAAA", "has 3 values, not 64")):
+        for broken, says in (("query,0", "write matrix,row,scale,values"), ("query,0,much,AAAA", "write the scale"), ("query,0,nan,AAAA", "write the scale"), ("query,0,0.1,====", "no base64"), ("query,0,0.1,AAA", "no base64"), ("query,0,0.1,A*AA", "no base64"), ("query,0,0.1,AAAA", "has 3 values, not 64")):
             path.write_text("\n".join(original[:first] + [broken] + original[first + 1:]) + "\n", encoding="utf-8")
             self.assertIn("context.csv:", self.fault(says))
-        for dropped, says in (("hidden,", '"hidden" is missing'), ("seen-bias,", '"seen-bias" is missing'), ("query,5,", '"query" has 127 rows, not 128')):
+        for dropped, says in (("hidden,", '"hidden" is missing'), ("seen-bias,", '"seen-bias" is missing'), ("query,5,", '"query" has 127 rows, not 128'),
+                              ("telling-there,7,", '"telling-there" has 84 rows, not 85'), ("word,~?,", 'has no row "~?"')):
             path.write_text("\n".join(line for line in original if not line.startswith(dropped)) + "\n", encoding="utf-8")
             self.fault(says)
+        word = next(line for line in original if line.startswith("word,council,"))
+        path.write_text("\n".join(original + [word]) + "\n", encoding="utf-8")
+        self.assertIn(f"context.csv:{len(original) + 1}:", self.fault('a second row "council"'))
         path.write_text("\n".join(line.replace("jobs.change=cut", "jobs.change=hat") for line in original) + "\n", encoding="utf-8")
         self.fault("no such value in engine.toml: jobs.change=hat")
 

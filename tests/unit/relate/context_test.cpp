@@ -93,7 +93,7 @@ TEST_CASE("a number sees itself first, then what is near, each token by how it s
   CHECK(relation_of("posts") == 4);
   CHECK(relation_of("members") % 3 == 2);
   CHECK(relation_of("vote") % 3 == 0);
-  for (const ContextSight& sight : sights) CHECK(sight.relation < ContextText::kRelations);
+  for (const ContextSight& sight : sights) CHECK(sight.relation < ContextNet::kRelations);
 }
 
 TEST_CASE("a layer is what a plain sum says, whatever its width and of however many inputs") {
@@ -169,10 +169,43 @@ TEST_CASE("the net says for each value of its attributes how much the text speak
   CHECK(sum == Approx(0).margin(1e-3));
 }
 
+TEST_CASE("a row's label and its column's header are seen, however far, and what stands over a list") {
+  const Read read("Savings agreed:\n\n- Parks: £90,000");
+  const ContextText text(read.article, read.mentions);
+  Target target = read.target();
+  target.label_tokens = {0};
+  target.header_tokens = {1};
+  std::vector<int> special;
+  for (const ContextSight& sight : text.sights(target)) {
+    constexpr int kFirstSpecial = 79;
+    if (sight.relation >= kFirstSpecial && text.tokens()[sight.token].text == "savings")
+      special.push_back(sight.relation - kFirstSpecial);
+  }
+  // As label, in the list's lead, in the headline; not as header.
+  CHECK(special == std::vector<int>{0, 2, 4});
+}
+
+TEST_CASE("signs are not taken for the councils and numbers that they stand for") {
+  const std::vector<std::string> words =
+      Read("The branch said of the #cuts that 40 posts @ County Hall would go.").words();
+  CHECK(std::count(words.begin(), words.end(), "@@") == 1);
+  CHECK(std::count(words.begin(), words.end(), "##") == 1);
+}
+
+TEST_CASE("an endless document is read only so far, and its later numbers without the net") {
+  std::string text = "It will cut 40 posts. ";
+  while (text.size() < 3 * ContextText::kMostTokens) text += "((((((((((((((((";
+  const Read read(text + "\n\nIt will cut 50 posts.");
+  const ContextText context(read.article, read.mentions);
+  CHECK(context.tokens().size() == ContextText::kMostTokens);
+  CHECK_FALSE(context.sights(read.target()).empty());
+  CHECK(context.sights(read.target(1)).empty());
+}
+
 TEST_CASE("an attribute of which the net says nothing is left as it is") {
   const Read read("The council will cut 40 posts in April.");
   ContextReader reader(test::rulebook(), read.article, read.mentions, Proof::told);
-  Decision decision{"owner", {{"council", 1, 0, {}}, {"other", 0, 0, {}}}};
+  Decision decision{"per", {{"unsaid", 1, 0, {}}, {"year", 0, 0, {}}}};
   reader.add(reader.read(read.target()), decision);
   CHECK(decision.values[0].score == 1);
   CHECK(decision.values[0].evidence.empty());

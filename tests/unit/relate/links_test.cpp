@@ -28,7 +28,12 @@ TEST_CASE("parts are linked to their whole") {
       {"Essex County Council will cut 800 jobs, including 300 in schools.", "2<1 "},
       {"Essex County Council will save £12m, £5m of it from libraries.", "2<1 "},
       {"Essex County Council will cut 40 posts. It will open 12 roles in parks.", ""},
-      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |", "1<3 2<3 "}};
+      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |", "1<3 2<3 "},
+      // A total holds the cells above it, and none that is greater than itself.
+      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |\n| Roads | 30 |\n| Bins "
+       "| 21 "
+       "|\n| Total | 51 |",
+       "1<3 2<3 4<6 5<6 "}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(links_of(row.text) == row.links);
