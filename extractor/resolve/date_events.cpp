@@ -15,7 +15,10 @@ void assign_events(const Rulebook& rulebook, const Article& article, std::vector
     const DateMention& mention = dated.mention;
     const Sentence& sentence = article.sentences[article.sentence_of[mention.first_token]];
     std::uint32_t nearest = kFarthest + 1;
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+    const std::uint32_t first =
+        std::max(sentence.first_token, mention.first_token - std::min(mention.first_token, kFarthest));
+    const std::uint32_t last = std::min(sentence.last_token, mention.last_token + kFarthest);
+    for (std::uint32_t t = first; t < last; ++t) {
       const std::uint32_t distance = t < mention.first_token   ? mention.first_token - t
                                      : t >= mention.last_token ? t - mention.last_token + 1
                                                                : kFarthest + 1;
