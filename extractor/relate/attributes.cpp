@@ -10,8 +10,7 @@
 namespace townclerk {
 namespace {
 
-constexpr double kSameSumShare = 0.5;             // what another statement of the same sum lends
-constexpr std::int64_t kSmallestKnownAgain = 10;  // smaller numbers are equal by chance
+constexpr double kSameSumShare = 0.5;    // what another statement of the same sum lends
 constexpr std::ptrdiff_t kLenders = 12;  // statements on either side: many more must not cost their square
 
 using Attributes = std::vector<std::string_view>;
@@ -85,7 +84,7 @@ class FigureMaker {
 
   void find_same_numbers() {
     for (std::size_t i = 0; i < targets_.size(); ++i) {
-      if (targets_[i].kind != Kind::percent && !(targets_[i].value < Decimal(kSmallestKnownAgain)))
+      if (may_be_known_again(targets_[i]))
         same_.try_emplace({targets_[i].kind, targets_[i].value}).first->second.push_back(i);
     }
   }

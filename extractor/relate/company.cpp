@@ -9,12 +9,6 @@ void tell(const std::string& prefix, const Figure& figure, std::vector<std::stri
   }
 }
 
-// Small numbers are equal by chance.
-bool may_be_known_again(const Target& target) {
-  constexpr std::int64_t kSmallest = 10;
-  return target.kind != Kind::percent && !(target.value < Decimal(kSmallest));
-}
-
 }  // namespace
 
 std::vector<std::string> Company::of_next() {

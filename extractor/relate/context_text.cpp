@@ -145,12 +145,10 @@ std::vector<ContextSight> ContextText::sights(const Target& target) const {
 }
 
 std::vector<std::string> ContextText::facts(const Target& target) {
-  constexpr double kLeast = 0.01;
   std::vector<std::string> facts = target.signals;
   facts.push_back("kind:" + std::string(name_of(target.kind)));
   facts.push_back("rule:" + target.rule);
-  facts.push_back("halves:" + std::to_string(static_cast<int>(
-                                  std::floor(2 * std::log10(std::max(kLeast, target.value.approximate()))))));
+  facts.push_back("halves:" + std::to_string(magnitude_of(target)));
   if (target.value_to) facts.emplace_back("range");
   if (target.table >= 0) facts.emplace_back("in-table");
   if (target.total_row) facts.emplace_back("total-row");

@@ -34,8 +34,7 @@ bool JobNumbers::in_blocks_before(const Target& target) const {
 }
 
 const std::string* JobNumbers::unit_of_same(const Target& target) const {
-  constexpr std::int64_t kSmallest = 10;  // smaller ones are equal by chance
-  if (target.value < Decimal(kSmallest)) return nullptr;
+  if (!may_be_known_again(target)) return nullptr;
   const auto same = by_number_.find(target.value);
   return same == by_number_.end() ? nullptr : &places_.at(same->second).unit;
 }

@@ -2,6 +2,8 @@
 // knows of it (signals, which cues can weigh).
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,5 +36,17 @@ struct Target {
   std::vector<std::uint32_t> label_tokens;
   std::optional<Decision> found_by;  // of a number without a job noun: why it is a job figure
 };
+
+// Whether two statements of its number may be of one fact: small numbers are equal by chance.
+inline bool may_be_known_again(const Target& target) {
+  constexpr std::int64_t kSmallest = 10;
+  return target.kind != Kind::percent && !(target.value < Decimal(kSmallest));
+}
+
+// Two steps for each digit of its value.
+inline int magnitude_of(const Target& target) {
+  constexpr double kLeast = 0.01;
+  return static_cast<int>(std::floor(2 * std::log10(std::max(kLeast, target.value.approximate()))));
+}
 
 }  // namespace townclerk

@@ -197,9 +197,7 @@ std::vector<WordFeature> WordFeatures::around(const Target& target, const Numera
     WordFeature feature = signal(std::move(name), value);
     if (keep == Keep::all || !feature.weights.empty()) features.push_back(std::move(feature));
   };
-  constexpr double kLeast = 0.01;
-  const int magnitude =
-      static_cast<int>(std::floor(2 * std::log10(std::max(kLeast, target.value.approximate()))));
+  const int magnitude = magnitude_of(target);
   for (const int beside : {-1, 0, 1})
     add("magnitude-" + std::to_string(magnitude + beside), beside == 0 ? kMagnitudeValue : 1);
   add("looks-" + shape_of(article_.normal.slice(numeral.span)));
