@@ -15,6 +15,7 @@
 #include "relate/word_evidence.h"
 #include "resolve/councils.h"
 #include "resolve/dates.h"
+#include "resolve/periods.h"
 #include "rulebook/rulebook.h"
 
 namespace townclerk {
@@ -25,17 +26,20 @@ class Extraction {
 
   Record record();
 
-  // One line of JSON a number, for the fitting tools.
+  // Lines of JSON for the fitting tools, one a number or what else is weighed.
   std::string cue_features() const;
+  std::string main_choices();
   std::string owner_choices();
+  std::string period_choices();
   std::string link_choices(bool parts);
   std::string word_features();
   std::string name_features();
-  std::string context() const;  // one line in all
+  std::string context();  // one line in all
 
  private:
   void date(Record& record);
   CouncilResult make_figures_of_councils(Record& record);
+  WeighedPeriods set_periods(Record& record, bool kept = false);
   [[nodiscard]] std::string cue_features_of(const Target& target, bool weighed) const;
 
   const Document& document_;

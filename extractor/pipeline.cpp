@@ -10,7 +10,6 @@
 #include "relate/departments.h"
 #include "relate/speakers.h"
 #include "resolve/date_events.h"
-#include "resolve/periods.h"
 #include "segment/segment.h"
 #include "spot/cues.h"
 #include "spot/names.h"
@@ -117,10 +116,9 @@ Record Extraction::record() {
   date(record);
   CouncilResult councils = make_figures_of_councils(record);
   record.councils = std::move(councils.councils);
-  assign_events(rulebook_, article_, dates_);
-  assign_periods(article_, dates_, candidates_.targets, record.figures);
+  set_periods(record);
   assign_speakers(rulebook_, article_, candidates_.targets, record.figures);
-  link_figures(rulebook_, article_, candidates_.targets, words_.proof(), record.figures);
+  link_figures(rulebook_, article_, candidates_.targets, context_, words_.proof(), record.figures);
 
   const Origins origins(article_, document_);
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
@@ -151,8 +149,14 @@ CouncilResult Extraction::make_figures_of_councils(Record& record) {
       make_figures(rulebook_, article_, mentions_, weigher_, words_, context_, candidates_.targets);
   for (std::size_t i = 0; i < record.figures.size(); ++i) record.figures[i].id = static_cast<int>(i) + 1;
   assign_departments(rulebook_, article_, weigher_.path(), candidates_.targets, record.figures);
-  return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), words_, record.published,
+  return resolve_councils(rulebook_, article_, mentions_, weigher_.path(), words_, context_, record.published,
                           candidates_.targets, record.figures);
+}
+
+WeighedPeriods Extraction::set_periods(Record& record, bool kept) {
+  assign_events(rulebook_, article_, dates_);
+  return assign_periods(rulebook_, article_, dates_, candidates_.targets, record.published, words_.proof(),
+                        kept, record.figures);
 }
 
 Record extract(const Document& document, const Rulebook& rulebook, Proof proof) {

@@ -15,7 +15,7 @@ Record extract(const Document& document, const Rulebook& rulebook, Proof proof =
 // What the fitting tools read, one line of JSON a number: every cue in reach with its side and proximity
 // (tools/fit_strengths), or every possible owner, whole or original with what speaks for it
 // (tools/fit_choices); or the words around it (tools/fit_words).
-enum class FeatureSort : std::uint8_t { cues, owners, parts, repeats, words, names, context };
+enum class FeatureSort : std::uint8_t { cues, mains, owners, periods, parts, repeats, words, names, context };
 std::string dump_features(const Document& document, const Rulebook& rulebook, FeatureSort sort);
 
 // What spot/ finds in a text: for the rules' own examples.

@@ -7,7 +7,6 @@
 #include "extraction.h"
 #include "pipeline.h"
 #include "relate/context_text.h"
-#include "resolve/periods.h"
 #include "write/json_writer.h"
 
 namespace townclerk {
@@ -90,6 +89,22 @@ std::string Extraction::cue_features() const {
   return lines;
 }
 
+// One line a council.
+std::string Extraction::main_choices() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  std::string lines;
+  for (const std::vector<Choice>& choices : make_figures_of_councils(record).mains) {
+    JsonWriter json;
+    json.begin_object().key("id").value(document_.id);
+    write_choices(json, choices, [&](std::int32_t c) {
+      return rulebook_.gazetteer.councils[static_cast<std::size_t>(c)].identity();
+    });
+    lines += json.end_object().take() + "\n";
+  }
+  return lines;
+}
+
 std::string Extraction::owner_choices() {
   Record record = begin_record(document_, rulebook_);
   date(record);
@@ -106,13 +121,34 @@ std::string Extraction::owner_choices() {
   return lines;
 }
 
+std::string Extraction::period_choices() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  make_figures_of_councils(record);
+  const WeighedPeriods weighed = set_periods(record, true);
+  const PeriodFeatures features(article_, dates_, candidates_.targets, record.figures, record.published);
+  std::string lines;
+  for (std::size_t i = 0; i < record.figures.size(); ++i) {
+    JsonWriter json;
+    begin_number(json, article_, mentions_, candidates_.targets[i]).key("id").value(document_.id);
+    json.key("link").value(features.link_to_previous(i));
+    std::vector<Choice> choices;
+    choices.reserve(weighed[i].size());
+    for (const PeriodFeatures::Candidate& candidate : weighed[i]) choices.push_back(candidate.choice);
+    write_choices(json, choices,
+                  [&](std::int32_t c) { return weighed[i][static_cast<std::size_t>(c)].value; });
+    lines += json.end_object().take() + "\n";
+  }
+  return lines;
+}
+
 std::string Extraction::link_choices(bool parts) {
   Record record = begin_record(document_, rulebook_);
   date(record);
   make_figures_of_councils(record);
-  assign_periods(article_, dates_, candidates_.targets, record.figures);
+  set_periods(record);
   const WeighedLinks links =
-      link_figures(rulebook_, article_, candidates_.targets, Proof::left_out, record.figures);
+      link_figures(rulebook_, article_, candidates_.targets, context_, Proof::left_out, record.figures);
   std::string lines;
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
     JsonWriter json;
@@ -132,8 +168,12 @@ std::string dump_features(const Document& document, const Rulebook& rulebook, Fe
   switch (sort) {
     case FeatureSort::cues:
       return extraction.cue_features();
+    case FeatureSort::mains:
+      return extraction.main_choices();
     case FeatureSort::owners:
       return extraction.owner_choices();
+    case FeatureSort::periods:
+      return extraction.period_choices();
     case FeatureSort::words:
       return extraction.word_features();
     case FeatureSort::names:
@@ -178,11 +218,33 @@ std::string Extraction::word_features() {
 
 // The article as the context net reads it, and what of it each number sees: what tools/fit_context learns
 // from.
-std::string Extraction::context() const {
+std::string Extraction::context() {
+  Record record = begin_record(document_, rulebook_);
+  date(record);
+  const CouncilResult councils = make_figures_of_councils(record);
   const ContextText text(article_, mentions_);
   JsonWriter json;
   json.begin_object().key("id").value(document_.id).key("tokens").begin_array();
-  for (const ContextToken& token : text.tokens()) json.value(token.text);
+  for (const ContextToken& token : text.tokens()) json.value((token.capital ? "^" : "") + token.text);
+  json.end_array().key("listed").begin_array();
+  for (const ListedCouncil& listed : councils.listed)
+    json.begin_object()
+        .key("council")
+        .value(rulebook_.gazetteer.councils[listed.council].identity())
+        .key("main")
+        .value(listed.main)
+        .end_object();
+  std::map<std::int32_t, std::int64_t> position = {{kNoCouncil, 0}};
+  for (const ListedCouncil& listed : councils.listed)
+    position.emplace(static_cast<std::int32_t>(listed.council), static_cast<std::int64_t>(position.size()));
+  json.end_array().key("scene").begin_array();
+  for (const OwnerMention& mention : councils.scene) {
+    const std::int64_t place = text.place_of(mention.last_token - 1);
+    json.value(place)
+        .value(position.at(mention.owner))
+        .value(static_cast<std::int64_t>(mention.sort))
+        .value(static_cast<std::int64_t>(mention.agent));
+  }
   json.end_array().key("numbers").begin_array();
   for (const bool weighed : {false, true}) {
     for (const Target& target : weighed ? candidates_.weighed : candidates_.targets) {
@@ -192,7 +254,15 @@ std::string Extraction::context() const {
           .key("facts")
           .begin_array();
       for (const std::string& fact : ContextText::facts(target)) json.value(fact);
-      json.end_array().key("sights").begin_array();
+      json.end_array()
+          .key("opened")
+          .value(target.found_by.has_value())
+          .key("sentence")
+          .value(static_cast<std::int64_t>(article_.sentence_of[target.first_token]))
+          .key("block")
+          .value(static_cast<std::int64_t>(article_.block_of[target.first_token]))
+          .key("sights")
+          .begin_array();
       for (const ContextSight& sight : text.sights(target))
         json.value(static_cast<std::int64_t>(sight.token)).value(static_cast<std::int64_t>(sight.relation));
       json.end_array().end_object();

@@ -35,13 +35,14 @@ int command_explain(const std::vector<std::string>& arguments) {
     throw SetupError(ExitCode::usage,
                      "nothing to explain: name a file; `townclerk explain --help` shows how");
   const std::map<std::string, FeatureSort> sorts = {
-      {"features", FeatureSort::cues},   {"owners", FeatureSort::owners}, {"parts", FeatureSort::parts},
-      {"repeats", FeatureSort::repeats}, {"words", FeatureSort::words},   {"names", FeatureSort::names},
-      {"context", FeatureSort::context}};
+      {"features", FeatureSort::cues}, {"owners", FeatureSort::owners},   {"mains", FeatureSort::mains},
+      {"parts", FeatureSort::parts},   {"periods", FeatureSort::periods}, {"repeats", FeatureSort::repeats},
+      {"words", FeatureSort::words},   {"names", FeatureSort::names},     {"context", FeatureSort::context}};
   const bool features = sorts.contains(format);
   const bool json =
-      !features && resolve_format(format, "text|json|features|owners|parts|repeats|words|names|context",
-                                  Format::text) == Format::json;
+      !features &&
+      resolve_format(format, "text|json|features|mains|owners|periods|parts|repeats|words|names|context",
+                     Format::text) == Format::json;
   const bool colored = resolve_color(color, 1);
   const auto rulebook = load_rulebook(patterns);
   Reader reader(inputs, {FieldNames(), published, &rulebook->pages}, std::cin);

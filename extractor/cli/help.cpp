@@ -103,7 +103,7 @@ that won and lost, with their file and line, their words and their distance; for
 
       --figure N          only figure N
       --format FORMAT     text, json; for the fitting tools: features (every cue in reach of every number), words, names,
-                          or owners, parts, repeats (every choice with what speaks for it, for tools/fit_choices)
+                          or mains, owners, periods, parts, repeats (every choice with what speaks for it, for tools/fit_choices)
       --published DATE    the date of the text
       --patterns DIR      other rules than the built-in ones
       --color WHEN        auto, always or never

@@ -74,6 +74,17 @@ struct Article {
   [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const {
     return {tokens[first].span.start, tokens[last - 1].span.end};
   }
+  // By block: how many that are no furniture stand before it.
+  [[nodiscard]] std::vector<std::uint32_t> prose_before() const {
+    std::vector<std::uint32_t> before;
+    before.reserve(blocks.size());
+    std::uint32_t prose = 0;
+    for (const Block& block : blocks) {
+      before.push_back(prose);
+      prose += block.kind == BlockKind::furniture ? 0 : 1;
+    }
+    return before;
+  }
 };
 
 }  // namespace townclerk

@@ -57,6 +57,7 @@ class FigureMaker {
   std::vector<Figure> run() {
     weigh_all();
     lend_all();
+    context_.meet(targets_);
     std::vector<Figure> figures;
     Company company(article_, targets_, figures);
     for (std::size_t i = 0; i < targets_.size(); ++i) {

@@ -75,6 +75,7 @@ class CandidateFinder {
 
   Candidates run() {
     for (std::uint32_t n = 0; n < mentions_.numerals.size(); ++n) first_look(n);
+    if (!open_.empty()) context_.meet(result_.targets);
     for (Target& open : open_) decide(open);
     sort();
     return std::move(result_);

@@ -1,6 +1,7 @@
-// A choice among candidates by the sum of weighted features: whose a figure is, which whole it is a part of,
-// which figure it repeats. A conditional logit whose weights (patterns/choices/*.toml) tools/fit_choices fits
-// on the corpus. Covered by tests/unit/relate/choice_test.cpp.
+// A choice among candidates by the sum of weighted features: which councils an article is about, whose a
+// figure is, which time it is said of, which whole it is a part of, which figure it repeats. A conditional
+// logit whose weights (patterns/choices/*.toml) tools/fit_choices fits on the corpus. Covered by
+// tests/unit/relate/choice_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace townclerk {
 
 struct ChoiceFeature {
   std::string name;  // "last-in-sentence.name"
-  double value = 0;  // 1, or a proximity in (0, 1]
+  double value = 0;  // 1, mostly; a proximity or a share; what the context net says
 };
 
 inline constexpr std::int32_t kNoChoice = -1;

@@ -31,9 +31,13 @@ std::span<const float> at(const std::vector<float>& all, std::size_t index, std:
   return std::span(all).subspan(index * width, width);
 }
 
-// A rare word is known by its ending.
-const float* vector_of(const NetVectors& words, const std::string& word) {
+// A rare word is known by its ending, a rare name as one.
+const float* word_vector(const NetVectors& words, const ContextToken& token) {
+  const std::string& word = token.text;
   if (const float* own = words.find(word)) return own;
+  if (token.capital) {
+    if (const float* name = words.find(ContextNet::kUnknownName)) return name;
+  }
   constexpr std::size_t kShortest = 5;
   constexpr std::size_t kEnding = 3;
   const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -47,9 +51,12 @@ const float* vector_of(const NetVectors& words, const std::string& word) {
 
 void ContextReader::read_article() {
   text_.emplace(article_, mentions_);
+  const float* capital = net_.words.find(ContextNet::kCapital);
   for (const ContextToken& token : text_->tokens()) {
-    const float* vector = vector_of(net_.words, token.text);
+    const float* vector = word_vector(net_.words, token);
     tokens_.insert(tokens_.end(), vector, vector + kWidth);
+    if (token.capital && capital != nullptr)
+      add_scaled(std::span(tokens_).last(kWidth), 1, {capital, kWidth});
   }
   convolve();
   see();
@@ -103,7 +110,7 @@ std::vector<float> ContextReader::centre_of(const Target& target, std::uint32_t 
   return centre;
 }
 
-std::vector<float> ContextReader::look(const std::vector<float>& centre,
+std::vector<float> ContextReader::take(const std::vector<float>& centre,
                                        const std::vector<ContextSight>& sights,
                                        std::vector<float>& looks) const {
   std::vector<float> query(std::size_t{kHeads} * kKey);
@@ -150,24 +157,56 @@ std::string ContextReader::most_looked_at(const std::vector<ContextSight>& sight
   return told;
 }
 
-ContextReading ContextReader::read(const Target& target) {
-  if (net_.empty()) return {};
+ContextReader::Look ContextReader::look_at(const Target& target) {
   if (!text_) read_article();
-  const std::vector<ContextSight> sights = text_->sights(target);
-  if (sights.empty()) return {};
-  const std::vector<float> centre = centre_of(target, sights.front().token);
-  std::vector<float> looks;
-  std::vector<float> inputs = look(centre, sights, looks);
+  Look look;
+  look.sights = text_->sights(target);
+  if (look.sights.empty()) return look;
+  const std::vector<float> centre = centre_of(target, look.sights.front().token);
+  std::vector<float> weights;
+  std::vector<float> inputs = take(centre, look.sights, weights);
   inputs.insert(inputs.end(), centre.begin(), centre.end());
   inputs.insert(inputs.end(), article_sum_.begin(), article_sum_.end());
-  std::vector<float> hidden(net_.hidden.weights.rows);
-  apply(net_.hidden, inputs, hidden);
-  rectify(hidden);
+  look.hidden.resize(net_.hidden.weights.rows);
+  apply(net_.hidden, inputs, look.hidden);
+  rectify(look.hidden);
+  if (proof_ == Proof::told) look.looked_at = most_looked_at(look.sights, weights);
+  return look;
+}
+
+// What became a figure only by being read (Target::found_by) is another thing now.
+void ContextReader::meet(const std::vector<Target>& targets) {
+  if (net_.empty()) return;
+  neighbours_.clear();
+  for (const Target& target : targets) {
+    const auto [look, added] = looks_.try_emplace(target.numeral);
+    if (added || target.found_by) look->second = look_at(target);
+    if (!look->second.hidden.empty()) neighbours_.add(target, look->second.hidden);
+  }
+}
+
+ContextReading ContextReader::read(const Target& target) {
+  if (net_.empty()) return {};
+  const auto met = looks_.find(target.numeral);
+  const Look own = met == looks_.end() ? look_at(target) : Look{};
+  const Look& look = met == looks_.end() ? own : met->second;
+  if (look.hidden.empty()) return {};
+  std::vector<float> hidden = neighbours_.join(target, look.hidden);
   ContextReading reading;
   reading.shares.resize(net_.outputs.size());
   apply(net_.output, hidden, reading.shares);
-  if (proof_ == Proof::told) reading.looked_at = most_looked_at(sights, looks);
+  reading.looked_at = look.looked_at;
+  known_[target.numeral] = {std::move(hidden), look.sights};
   return reading;
+}
+
+const ContextReader::Known* ContextReader::known(const Target& target) const {
+  const auto found = known_.find(target.numeral);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
+std::span<const float> ContextReader::vector_of(std::uint32_t token) const {
+  return at(tokens_, token, kWidth);
 }
 
 void ContextReader::add(const ContextReading& reading, Decision& decision) const {

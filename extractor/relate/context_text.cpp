@@ -10,9 +10,8 @@
 namespace townclerk {
 namespace {
 
-constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);  // furniture
-constexpr std::uint32_t kReach = 60;                                // tokens on either side
-constexpr std::uint32_t kOpening = 48;                              // tokens of the article's beginning
+constexpr std::uint32_t kReach = 60;       // tokens on either side
+constexpr std::uint32_t kOpening = 48;     // tokens of the article's beginning
 constexpr std::uint32_t kOverTokens = 16;  // of a heading, a list's lead, a label, a header
 
 // Distances from which on a bucket begins.
@@ -66,10 +65,10 @@ void ContextText::read(const Mentions& mentions) {
   for (const Block& block : article_.blocks) {
     if (tokens_.size() >= kMostTokens) break;
     if (block.kind == BlockKind::furniture) continue;
-    tokens_.push_back({block.first_token, block.first_token, border_text(block.kind)});
+    tokens_.push_back({block.first_token, block.first_token, border_text(block.kind), false});
     for (std::uint32_t t = block.first_token; t < block.last_token && tokens_.size() < kMostTokens;) {
       const Token& token = article_.tokens[t];
-      ContextToken next{t, t + 1, {}};
+      ContextToken next{t, t + 1, {}, false};
       if (token.numeral >= 0) {
         const Numeral& numeral = mentions.numerals[static_cast<std::size_t>(token.numeral)];
         next.last_token = std::max(t + 1, std::min(numeral.last_token, block.last_token));
@@ -79,6 +78,7 @@ void ContextText::read(const Mentions& mentions) {
         next.text = "@";
       } else {
         next.text = token.kind == TokenKind::number ? "#" : fold_case(article_.word(t));
+        next.capital = token.capitalised && article_.sentences[article_.sentence_of[t]].first_token != t;
         // The signs themselves are not what they stand for here.
         if (token.kind == TokenKind::symbol && (next.text == "#" || next.text == "@")) next.text += next.text;
       }

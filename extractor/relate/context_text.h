@@ -17,6 +17,7 @@ struct ContextToken {
   std::uint32_t first_token = 0;  // of the article
   std::uint32_t last_token = 0;
   std::string text;
+  bool capital = false;  // a name, mostly: the word does not open its sentence
 };
 
 // One token that a number sees, and how it stands to it: below ContextNet::kRelations.
@@ -35,13 +36,15 @@ class ContextText {
   [[nodiscard]] const std::vector<ContextToken>& tokens() const { return tokens_; }
   // The number itself comes first.
   [[nodiscard]] std::vector<ContextSight> sights(const Target& target) const;
+  // Where a token of the article is in tokens(); kNowhere in furniture and beyond what is read.
+  static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
+  [[nodiscard]] std::uint32_t place_of(std::uint32_t article_token) const;
   // What the code knows of a number: "rule:job-noun", "unit:posts", "size:5", "total-row".
   static std::vector<std::string> facts(const Target& target);
 
  private:
   void read(const Mentions& mentions);
   void add_block(const Block& block, std::uint16_t relation, std::vector<ContextSight>& sights) const;
-  [[nodiscard]] std::uint32_t place_of(std::uint32_t article_token) const;
 
   const Article& article_;
   std::vector<ContextToken> tokens_;

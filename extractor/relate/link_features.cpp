@@ -56,13 +56,10 @@ bool apart(const Figure& a, const Figure& b) {
 }  // namespace
 
 LinkFeatures::LinkFeatures(const Rulebook& rulebook, const Article& article,
-                           const std::vector<Target>& targets, const std::vector<Figure>& figures)
-    : rulebook_(rulebook), article_(article), targets_(targets), figures_(figures) {
-  std::uint32_t prose = 0;
-  for (const Block& b : article.blocks) {
-    prose_block_.push_back(prose);
-    prose += b.kind == BlockKind::furniture ? 0 : 1;
-  }
+                           const std::vector<Target>& targets, const NumberPairs& pairs,
+                           const std::vector<Figure>& figures)
+    : rulebook_(rulebook), article_(article), targets_(targets), pairs_(pairs), figures_(figures) {
+  prose_block_ = article.prose_before();
   read_words();
   order();
 }
@@ -212,6 +209,13 @@ void LinkFeatures::add_agreement(const Figure& a, const Figure& b,
   if (a.additional) add(features, "additional");
 }
 
+void LinkFeatures::add_net(PairSort sort, std::size_t i, std::size_t j,
+                           std::vector<ChoiceFeature>& features) const {
+  constexpr double kMost = 6;
+  if (const std::optional<double> said = pairs_.weigh(sort, i, j))
+    add(features, "net", std::clamp(*said, -kMost, kMost));
+}
+
 // The words that make a part: "two of which", "including 300", "61 out of 83", "Of the 500 posts, 140".
 void LinkFeatures::add_part_words(std::size_t part, std::size_t whole,
                                   std::vector<ChoiceFeature>& features) const {
@@ -275,6 +279,7 @@ std::vector<ChoiceFeature> LinkFeatures::part_features(std::size_t part, std::si
   const Figure& own = figures_[part];
   const Figure& other = figures_[whole];
   add(features, "candidate");
+  add_net(PairSort::part, part, whole, features);
   add_places(part, whole, features);
   add_agreement(own, other, features);
   add_part_words(part, whole, features);
@@ -303,6 +308,7 @@ std::vector<ChoiceFeature> LinkFeatures::repeat_features(std::size_t repeat, std
   const std::string kind = name_of(own.kind);
   const bool equal = own.value == other.value && own.value_to == other.value_to;
   add(features, "candidate." + kind);
+  add_net(PairSort::repeat, repeat, original, features);
   add(features, (equal ? "equal." : "rounded.") + kind);
   if (equal) {
     const double value = own.value.approximate();

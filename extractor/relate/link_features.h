@@ -13,6 +13,7 @@
 #include "model/article.h"
 #include "model/record.h"
 #include "relate/choice.h"
+#include "relate/number_pairs.h"
 #include "relate/target.h"
 
 namespace townclerk {
@@ -20,7 +21,7 @@ namespace townclerk {
 class LinkFeatures {
  public:
   LinkFeatures(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
-               const std::vector<Figure>& figures);
+               const NumberPairs& pairs, const std::vector<Figure>& figures);
 
   // "Nothing" first, then each figure that may be the whole (candidate: its index).
   // `before` is the whole chosen for the figure of its kind before it, an index or kNoChoice.
@@ -33,6 +34,7 @@ class LinkFeatures {
   [[nodiscard]] std::vector<ChoiceFeature> repeat_features(std::size_t repeat, std::size_t original) const;
   void add_places(std::size_t i, std::size_t j, std::vector<ChoiceFeature>& features) const;
   void add_agreement(const Figure& a, const Figure& b, std::vector<ChoiceFeature>& features) const;
+  void add_net(PairSort sort, std::size_t i, std::size_t j, std::vector<ChoiceFeature>& features) const;
   void add_part_words(std::size_t part, std::size_t whole, std::vector<ChoiceFeature>& features) const;
 
   using Words = std::unordered_set<std::string>;
@@ -55,6 +57,7 @@ class LinkFeatures {
   const Rulebook& rulebook_;
   const Article& article_;
   const std::vector<Target>& targets_;
+  const NumberPairs& pairs_;
   const std::vector<Figure>& figures_;
   std::vector<std::uint32_t> prose_block_;  // by block: how many blocks that are no furniture went before
   std::vector<std::shared_ptr<const Words>> words_;  // content words around each figure

@@ -13,13 +13,18 @@ namespace {
 
 class Linker {
  public:
-  Linker(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets, Proof proof,
-         std::vector<Figure>& figures)
-      : rulebook_(rulebook), article_(article), targets_(targets), proof_(proof), figures_(figures) {}
+  Linker(const Rulebook& rulebook, const Article& article, const std::vector<Target>& targets,
+         const ContextReader& context, Proof proof, std::vector<Figure>& figures)
+      : rulebook_(rulebook),
+        article_(article),
+        targets_(targets),
+        pairs_(context, article, targets),
+        proof_(proof),
+        figures_(figures) {}
 
   WeighedLinks run() {
     find_totals();
-    const LinkFeatures features(rulebook_, article_, targets_, figures_);
+    const LinkFeatures features(rulebook_, article_, targets_, pairs_, figures_);
     WeighedLinks weighed;
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       weighed.repeats.push_back(features.originals_of(i));
@@ -104,6 +109,7 @@ class Linker {
     if (part.part_of == 0) return;
     const Figure& whole = of(part.part_of);
     if (part.department.empty()) part.department = whole.department;
+    if (part.kind == Kind::money && part.per.empty() && part.role == whole.role) part.per = whole.per;
     const bool same_sentence =
         article_.sentence_of[targets_[i].first_token] ==
         article_.sentence_of[targets_[static_cast<std::size_t>(whole.id) - 1].first_token];
@@ -114,6 +120,7 @@ class Linker {
   const Rulebook& rulebook_;
   const Article& article_;
   const std::vector<Target>& targets_;
+  NumberPairs pairs_;
   Proof proof_;
   std::vector<Figure>& figures_;
   std::map<Column, std::vector<std::size_t>> totals_;
@@ -122,8 +129,9 @@ class Linker {
 }  // namespace
 
 WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
-                          const std::vector<Target>& targets, Proof proof, std::vector<Figure>& figures) {
-  return Linker(rulebook, article, targets, proof, figures).run();
+                          const std::vector<Target>& targets, const ContextReader& context, Proof proof,
+                          std::vector<Figure>& figures) {
+  return Linker(rulebook, article, targets, context, proof, figures).run();
 }
 
 }  // namespace townclerk

@@ -8,6 +8,7 @@
 #include "model/article.h"
 #include "model/record.h"
 #include "relate/choice.h"
+#include "relate/context_reader.h"
 #include "relate/target.h"
 
 namespace townclerk {
@@ -20,6 +21,7 @@ struct WeighedLinks {
 
 // Sets part_of and repeats, with their reasons as decisions; figures must have ids, councils and attributes.
 WeighedLinks link_figures(const Rulebook& rulebook, const Article& article,
-                          const std::vector<Target>& targets, Proof proof, std::vector<Figure>& figures);
+                          const std::vector<Target>& targets, const ContextReader& context, Proof proof,
+                          std::vector<Figure>& figures);
 
 }  // namespace townclerk

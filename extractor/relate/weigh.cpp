@@ -156,9 +156,10 @@ bool Weigher::in_reach(const Cue& cue, const CueMatch& match, const Target& targ
       article_.sentence_of[match.first_token] == article_.sentence_of[target.first_token];
   const int gap = distance(match, target);
   if (target.table >= 0) {
-    // A cell is spoken of by its column's header and its row's label, not by its neighbours.
-    if (in_header(match, target)) return true;
-    if (cue_block == target_block) return in_label(match, target);
+    // A cell is spoken of by its column's header and its row's label, not by its neighbours; how exact it is,
+    // it says itself.
+    if (in_header(match, target) || in_label(match, target)) return cue.heads_cells;
+    if (cue_block == target_block && cue.heads_cells) return false;
   }
   if (cue.within > 0 && std::abs(gap) > cue.within) return false;
   switch (cue.reach) {

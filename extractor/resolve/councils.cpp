@@ -5,6 +5,7 @@
 
 #include "resolve/council_identity.h"
 #include "resolve/figure_councils.h"
+#include "resolve/main_councils.h"
 #include "resolve/unnamed_councils.h"
 #include "unicode/normalise.h"
 
@@ -21,12 +22,13 @@ const char* evidence_of(const CouncilMention& mention) {
 class Resolver {
  public:
   Resolver(const Rulebook& rulebook, const Article& article, const Mentions& spotted, const Path& path,
-           const WordEvidence& words, const std::string& published)
+           const WordEvidence& words, const ContextReader& context, const std::string& published)
       : rulebook_(rulebook),
         gazetteer_(rulebook.gazetteer),
         article_(article),
         spotted_(spotted),
         path_(path),
+        context_(context),
         proof_(words.proof()),
         published_(published),
         unnamed_(rulebook, article, spotted, published),
@@ -47,19 +49,20 @@ class Resolver {
   CouncilResult run(const std::vector<Target>& targets, std::vector<Figure>& figures) {
     score();
     infer();
-    choose_main({});
+    guess_main();
     // Whose the figures are decides which councils the article is about, and the other way round.
     for (int pass = 0; pass < 2; ++pass) {
       const std::vector<ListedCouncil> listed = listed_councils();
-      const OwnerFeatures features(
-          article_, path_, find_owner_scene(rulebook_, article_, spotted_, mentions_, listed), listed);
+      const OwnerFeatures features(article_, path_,
+                                   find_owner_scene(rulebook_, article_, spotted_, mentions_, listed), listed,
+                                   context_);
       FigureCouncils assignment(rulebook_, features, proof_);
       result_.owners = assignment.assign(targets, figures);
-      scene_ = features.scene();
+      result_.scene = features.scene();
+      result_.listed = listed;
       const std::vector<std::uint32_t> before = main_set();
       drop_mere_places(assignment);
-      choose_main(assignment.counts());
-      round_up(assignment);
+      choose_main(assignment.counts(), figures.size());
       if (main_set() == before) break;
     }
     collect();
@@ -95,7 +98,7 @@ class Resolver {
 
   [[nodiscard]] bool is_early(std::uint32_t token) const {
     std::uint32_t prose = 0;
-    for (std::uint32_t b = 0; b < article_.block_of[token]; ++b)
+    for (std::uint32_t b = 0; b < article_.block_of[token] && prose < 2; ++b)
       prose += article_.blocks[b].kind != BlockKind::furniture ? 1 : 0;
     return prose < 2;
   }
@@ -163,18 +166,27 @@ class Resolver {
                               span});
   }
 
-  void choose_main(const std::map<std::uint32_t, std::size_t>& figures) {
-    constexpr double kPerFigure = 0.4;
+  // Before it is known whose the figures are.
+  void guess_main() {
     double best = 0;
-    const auto total = [&](std::uint32_t council, const Standing& standing) {
-      const auto own = figures.find(council);
-      return standing.score + (own == figures.end() ? 0 : kPerFigure * static_cast<double>(own->second));
-    };
     for (const auto& [council, standing] : listed_) {
-      if (!steps_back(council)) best = std::max(best, total(council, standing));
+      if (!steps_back(council)) best = std::max(best, standing.score);
     }
     for (auto& [council, standing] : listed_)
-      standing.main = !steps_back(council) && total(council, standing) >= kMainShare * best;
+      standing.main = !steps_back(council) && standing.score >= kMainShare * best;
+  }
+
+  void choose_main(const std::map<std::uint32_t, std::size_t>& figures, std::size_t all_figures) {
+    std::vector<NamedCouncil> named;
+    for (const auto& [council, standing] : listed_) {
+      const auto own = figures.find(council);
+      named.push_back({council, standing.evidence == "name", standing.evidence == "place",
+                       steps_back(council), own == figures.end() ? 0 : own->second});
+    }
+    const MainCouncils mains(rulebook_, article_, mentions_, result_.scene);
+    result_.mains = mains.weigh(named, all_figures);
+    const std::vector<bool> chosen = mains.choose(result_.mains);
+    for (std::size_t c = 0; c < named.size(); ++c) listed_[named[c].council].main = chosen[c];
   }
 
   // A council abolished before the story, beside one that took over from it.
@@ -199,21 +211,6 @@ class Resolver {
     std::erase_if(listed_, [&](const auto& entry) {
       return !entry.second.named && !entry.second.early && !assignment.counts().contains(entry.first);
     });
-  }
-
-  // Where figures spread over many councils, each with figures of its own is one that the article is about.
-  void round_up(const FigureCouncils& assignment) {
-    constexpr std::size_t kFewest = 3;
-    if (assignment.counts().size() < kFewest) return;
-    std::size_t most = 0;
-    std::size_t all = 0;
-    for (const auto& [council, count] : assignment.counts()) {
-      most = std::max(most, count);
-      all += count;
-    }
-    if (most * 2 > all) return;
-    for (auto& [council, standing] : listed_)
-      standing.main = !steps_back(council) && assignment.counts().contains(council);
   }
 
   [[nodiscard]] std::vector<std::uint32_t> main_set() const {
@@ -274,7 +271,7 @@ class Resolver {
   // "the council", "the authority", "County Hall", where they stand for one of these.
   void add_references() {
     for (Council& council : result_.councils) {
-      for (const OwnerMention& mention : scene_) {
+      for (const OwnerMention& mention : result_.scene) {
         if (mention.sort != OwnerSort::reference || mention.owner == kNoCouncil) continue;
         if (gazetteer_.councils[static_cast<std::size_t>(mention.owner)].code != council.code) continue;
         const Span span = article_.span_of(mention.first_token, mention.last_token);
@@ -288,21 +285,22 @@ class Resolver {
   const Article& article_;
   const Mentions& spotted_;
   const Path& path_;
+  const ContextReader& context_;
   Proof proof_;
   std::string published_;
   UnnamedCouncils unnamed_;
   std::vector<CouncilMention> mentions_;
   std::map<std::uint32_t, Standing> listed_;
-  std::vector<OwnerMention> scene_;
   CouncilResult result_;
 };
 
 }  // namespace
 
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const Path& path, const WordEvidence& words, const std::string& published,
-                               const std::vector<Target>& targets, std::vector<Figure>& figures) {
-  return Resolver(rulebook, article, mentions, path, words, published).run(targets, figures);
+                               const Path& path, const WordEvidence& words, const ContextReader& context,
+                               const std::string& published, const std::vector<Target>& targets,
+                               std::vector<Figure>& figures) {
+  return Resolver(rulebook, article, mentions, path, words, context, published).run(targets, figures);
 }
 
 }  // namespace townclerk

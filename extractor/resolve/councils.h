@@ -21,13 +21,17 @@ struct CouncilResult {
   std::vector<Council> councils;            // mentions' spans are bytes of the normalised text
   std::vector<Check> checks;                // `at` likewise
   std::vector<std::vector<Choice>> owners;  // of each figure: what tools/fit_choices fits on
+  std::vector<std::vector<Choice>> mains;   // of each council, likewise
   std::vector<CouncilMention> mentions;
   std::vector<WeighedName> names;  // what tools/fit_words fits on
+  std::vector<OwnerMention> scene;
+  std::vector<ListedCouncil> listed;
 };
 
 // Sets Figure::council. `targets` and `figures` are parallel. `published` is an ISO date or empty.
 CouncilResult resolve_councils(const Rulebook& rulebook, const Article& article, const Mentions& mentions,
-                               const Path& path, const WordEvidence& words, const std::string& published,
-                               const std::vector<Target>& targets, std::vector<Figure>& figures);
+                               const Path& path, const WordEvidence& words, const ContextReader& context,
+                               const std::string& published, const std::vector<Target>& targets,
+                               std::vector<Figure>& figures);
 
 }  // namespace townclerk

@@ -49,6 +49,7 @@ class DateReader {
 
   void read(const std::string& name, const Match& match) {
     std::string value;
+    std::string other;  // DatedSpan::other
     DateSort sort = DateSort::day;
     const auto published_year = year_of(published_);
     if (name == "fiscal-year" || name == "year-span") {
@@ -70,8 +71,10 @@ class DateReader {
       value = iso_month(full_year(number(match, "year"), 2000), month(match));
     } else if (name == "month") {
       sort = DateSort::month;
-      const int year = guess_year(month(match));
-      if (year > 0) value = iso_month(year, month(match));
+      const int which = month(match);
+      const int year = guess_year(which);
+      if (year > 0) value = iso_month(year, which);
+      if (const int another = other_year(which, year); another > 0) other = iso_month(another, which);
     } else if (name == "month-span") {
       sort = DateSort::span;
       const int year = text(match, "year").empty() ? guess_year(month(match, "from")) : number(match, "year");
@@ -87,7 +90,7 @@ class DateReader {
       if (found != rulebook_.lexicon.weekdays.end())
         value = weekday_near(published_, found->second, text(match, "next") == "next").value_or("");
       if (value.empty()) return;
-    } else if (name == "duration") {
+    } else if (name == "duration" || name == "duration-of-one") {
       sort = DateSort::duration;
       value = duration(match);
       if (value.empty()) return;
@@ -99,9 +102,9 @@ class DateReader {
       if (!published_year) return;
       const bool fiscal = !text(match, "fiscal").empty();
       sort = fiscal ? DateSort::fiscal_year : DateSort::year;
-      const int current =
-          fiscal && month_of(published_).value_or(4) < 4 ? *published_year - 1 : *published_year;
-      value = fiscal ? fiscal_year(current + shift) : iso_year(current + shift);
+      const int current = month_of(published_).value_or(4) < 4 ? *published_year - 1 : *published_year;
+      value = fiscal ? fiscal_year(current + shift) : iso_year(*published_year + shift);
+      if (!fiscal) other = fiscal_year(current + shift);
     } else if (name == "end-of-year") {
       const bool fiscal = !text(match, "fiscal").empty();
       int year = number(match, "year");
@@ -110,7 +113,7 @@ class DateReader {
       value = fiscal ? iso_year(year + (month_of(published_).value_or(4) < 4 ? 0 : 1)) + "-03-31"
                      : iso_year(year) + "-12-31";
     }
-    push(match.span, std::move(value), sort);
+    push(match.span, std::move(value), std::move(other), sort);
   }
 
   // A month without a year: the one nearest to `published`.
@@ -124,9 +127,19 @@ class DateReader {
     return *year;
   }
 
+  // The next one, where the nearest is behind, and the last one, where it is ahead.
+  [[nodiscard]] int other_year(int month, int guessed) const {
+    const auto year = year_of(published_);
+    const auto now = month_of(published_);
+    if (!year || !now || guessed == 0 || month == *now) return 0;
+    const bool behind = guessed < *year || (guessed == *year && month < *now);
+    return behind ? guessed + 1 : guessed - 1;
+  }
+
   [[nodiscard]] std::string duration(const Match& match) const {
     const std::string count = fold_case(text(match, "count"));
     Decimal value;
+    if (count.empty()) return "P" + std::string(fold_case(text(match, "unit")) == "decade" ? "10Y" : "1Y");
     if (const auto parsed = Decimal::parse(count)) {
       value = *parsed;
     } else {
@@ -142,10 +155,11 @@ class DateReader {
     return "P" + value.to_string() + letter;
   }
 
-  void push(Span span, std::string value, DateSort sort) {
+  void push(Span span, std::string value, std::string other, DateSort sort) {
     DatedSpan dated;
     dated.mention.span = span;
     dated.mention.value = std::move(value);
+    dated.other = std::move(other);
     dated.sort = sort;
     const auto first =
         std::lower_bound(article_.tokens.begin(), article_.tokens.end(), span.start,

@@ -17,6 +17,8 @@ enum class DateSort : std::uint8_t { day, month, year, fiscal_year, span, durati
 struct DatedSpan {
   DateMention mention;
   DateSort sort = DateSort::day;
+  // What may be meant instead: of "last year" the fiscal year, of a month without a year that of another one.
+  std::string other;
   bool in_furniture = false;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace townclerk {
 namespace {
@@ -12,6 +13,17 @@ constexpr std::array<std::string_view, kOwnerSorts> kSortNames = {
 
 std::string named(std::string_view feature, OwnerSort sort) {
   return std::string(feature) + "." + std::string(kSortNames.at(static_cast<std::size_t>(sort)));
+}
+
+std::size_t count_mains(const std::vector<ListedCouncil>& listed) {
+  return static_cast<std::size_t>(
+      std::count_if(listed.begin(), listed.end(), [](const ListedCouncil& l) { return l.main; }));
+}
+
+// As the context net knows it.
+std::uint32_t sort_of(const OwnerMention& mention) {
+  static_assert(kOwnerSorts * 2 == ContextNet::Pointer::kSorts);
+  return static_cast<std::uint32_t>(mention.sort) * 2 + (mention.agent ? 1 : 0);
 }
 
 // The bare name of a place is no actor where it stands.
@@ -35,9 +47,35 @@ struct OwnerFeatures::Seen {
 };
 
 OwnerFeatures::OwnerFeatures(const Article& article, const Path& path, std::vector<OwnerMention> scene,
-                             std::vector<ListedCouncil> listed)
-    : article_(article), path_(path), scene_(std::move(scene)), listed_(std::move(listed)) {
-  for (const ListedCouncil& l : listed_) mains_ += l.main ? 1 : 0;
+                             std::vector<ListedCouncil> listed, const ContextReader& context)
+    : article_(article),
+      path_(path),
+      scene_(std::move(scene)),
+      listed_(std::move(listed)),
+      mains_(count_mains(listed_)),
+      pointer_(make_pointer(context, scene_, listed_)) {}
+
+OwnerPointer OwnerFeatures::make_pointer(const ContextReader& context, const std::vector<OwnerMention>& scene,
+                                         const std::vector<ListedCouncil>& listed) {
+  std::vector<OwnerStanding> candidates = {OwnerStanding::no_council};
+  const bool only = count_mains(listed) == 1;
+  std::map<std::int32_t, std::uint32_t> position = {{kNoCouncil, 0}};
+  for (const ListedCouncil& l : listed) {
+    position[static_cast<std::int32_t>(l.council)] = static_cast<std::uint32_t>(candidates.size());
+    candidates.push_back(!l.main ? OwnerStanding::beside
+                         : only  ? OwnerStanding::only_main
+                                 : OwnerStanding::one_of_mains);
+  }
+  std::vector<OwnerMark> marks;
+  if (context.text() == nullptr) return {context, std::move(marks), std::move(candidates)};
+  for (const OwnerMention& mention : scene) {
+    const std::uint32_t place = context.text()->place_of(mention.last_token - 1);
+    if (place == ContextText::kNowhere) continue;
+    marks.push_back({place, position.at(mention.owner), sort_of(mention)});
+  }
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const OwnerMark& a, const OwnerMark& b) { return a.place < b.place; });
+  return {context, std::move(marks), std::move(candidates)};
 }
 
 std::span<const OwnerMention> OwnerFeatures::within(std::uint32_t first, std::uint32_t last) const {
@@ -171,8 +209,11 @@ std::vector<Choice> OwnerFeatures::of(const Target& target, const Figure& figure
   const Seen seen = see(target);
   std::vector<Choice> candidates(1);
   for (const ListedCouncil& l : listed_) candidates.push_back({static_cast<std::int32_t>(l.council), {}});
+  constexpr float kLeastShare = -6;
+  const std::vector<float> pointed = pointer_.point(target);
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     Choice& candidate = candidates[c];
+    if (!pointed.empty()) candidate.features.push_back({"net", std::max(pointed[c], kLeastShare)});
     add_scene(target, seen, candidate);
     add_frame(target, candidate);
     if (*previous.link != '\0' && previous.owner == candidate.candidate)

@@ -10,6 +10,8 @@
 
 #include "model/record.h"
 #include "relate/choice.h"
+#include "relate/context_reader.h"
+#include "relate/owner_pointer.h"
 #include "relate/path.h"
 #include "relate/target.h"
 #include "resolve/owner_scene.h"
@@ -19,7 +21,7 @@ namespace townclerk {
 class OwnerFeatures {
  public:
   OwnerFeatures(const Article& article, const Path& path, std::vector<OwnerMention> scene,
-                std::vector<ListedCouncil> listed);
+                std::vector<ListedCouncil> listed, const ContextReader& context);
 
   // "other" first, then the listed councils. `figure` has its decisions, `previous` is the owner of the
   // figure that stands before it in the same sentence, list or table, if any.
@@ -35,6 +37,10 @@ class OwnerFeatures {
   [[nodiscard]] const std::vector<OwnerMention>& scene() const { return scene_; }
 
  private:
+  // What the context net calls the candidates and the mentions of the scene.
+  static OwnerPointer make_pointer(const ContextReader& context, const std::vector<OwnerMention>& scene,
+                                   const std::vector<ListedCouncil>& listed);
+
   struct Seen;
   [[nodiscard]] Seen see(const Target& target) const;
   void add_scene(const Target& target, const Seen& seen, Choice& candidate) const;
@@ -49,6 +55,7 @@ class OwnerFeatures {
   std::vector<OwnerMention> scene_;
   std::vector<ListedCouncil> listed_;
   std::size_t mains_ = 0;
+  OwnerPointer pointer_;
 };
 
 }  // namespace townclerk

@@ -42,9 +42,11 @@ class Scene {
 
   // "Adur & Worthing Councils": one name for several, so for none of them alone.
   [[nodiscard]] bool is_joint(const CouncilMention& mention) const {
-    return std::any_of(councils_.begin(), councils_.end(), [&](const CouncilMention& other) {
-      return other.first_token == mention.first_token && other.candidates != mention.candidates;
-    });
+    const auto [first, last] = std::equal_range(
+        councils_.begin(), councils_.end(), mention,
+        [](const CouncilMention& a, const CouncilMention& b) { return a.first_token < b.first_token; });
+    return std::any_of(first, last,
+                       [&](const CouncilMention& other) { return other.candidates != mention.candidates; });
   }
 
   void add_councils() {

@@ -41,6 +41,7 @@ struct Cue {
   Reach reach = Reach::sentence;
   int within = 0;            // at most so many tokens between cue and number; 0: no limit but the reach
   bool capitalised = false;  // the first word must begin with a capital
+  bool heads_cells = true;   // a column's header or a row's label speaks for the cells
   std::string signal;        // instead of phrases: a fact about the number that the code states ("unit:jobs")
   std::vector<Saying> says;
   std::vector<Phrase> not_after;   // no match where one of these ends right before it

@@ -36,6 +36,9 @@ class ContextLoader {
     net_.words = vectors("word", kWidth);
     if (net_.words.find(ContextNet::kUnknown) == nullptr)
       fault("\"word\" has no row \"" + std::string(ContextNet::kUnknown) + "\" for words that are not known");
+    if (net_.words.find(ContextNet::kCapital) == nullptr)
+      fault("\"word\" has no row \"" + std::string(ContextNet::kCapital) +
+            "\" for what begins with a capital");
     net_.facts = vectors("fact", kWidth);
     for (int n = 1; matrices_.contains("convolution-" + std::to_string(n)); ++n) {
       const std::string number = "-" + std::to_string(n);
@@ -48,12 +51,16 @@ class ContextLoader {
                       kKeys + ContextNet::kHeads + ContextNet::kValue + ContextNet::kArticleHeads +
                           ContextNet::kArticleValue);
     net_.query = layer("query", kWidth, kKeys);
-    net_.telling_there = relations("telling-there", ContextNet::kHeads);
-    net_.value_there = relations("value-there", ContextNet::kValue);
+    net_.telling_there = table("telling-there", ContextNet::kHeads, ContextNet::kRelations);
+    net_.value_there = table("value-there", ContextNet::kValue, ContextNet::kRelations);
     constexpr std::uint32_t kInputs = ContextNet::kHeads * ContextNet::kValue + kWidth +
                                       ContextNet::kArticleHeads * ContextNet::kArticleValue;
     net_.hidden = layer("hidden", kInputs, static_cast<std::uint32_t>(rows("hidden", kInputs).size()));
     read_outputs();
+    read_neighbours();
+    read_pointer();
+    net_.parts = pairs("part");
+    net_.repeats = pairs("repeat");
   }
 
  private:
@@ -118,12 +125,20 @@ class ContextLoader {
     return matrix;
   }
 
-  NetMatrix relations(const std::string& name, std::uint32_t width) {
-    NetMatrix matrix = matrix_of(rows(name, width));
-    if (matrix.columns != ContextNet::kRelations)
-      fault("\"" + name + "\" has " + std::to_string(matrix.columns) + " rows, not " +
-            std::to_string(ContextNet::kRelations));
-    return matrix;
+  NetMatrix table(const std::string& name, std::uint32_t width, std::uint32_t count) {
+    const Rows& all = rows(name, width);
+    check_count(name, all, count);
+    return matrix_of(all);
+  }
+
+  void check_count(const std::string& name, const Rows& all, std::uint32_t count) const {
+    if (all.size() != count)
+      fault("\"" + name + "\" has " + std::to_string(all.size()) + " rows, not " + std::to_string(count));
+    for (std::size_t r = 0; r < all.size() && name != "output"; ++r) {
+      if (all[r].name != std::to_string(r))
+        fault("row \"" + all[r].name + "\" of \"" + name + "\" stands where row " + std::to_string(r) +
+              " belongs");
+    }
   }
 
   NetVectors vectors(const std::string& name, std::uint32_t width) {
@@ -138,8 +153,7 @@ class ContextLoader {
 
   NetLayer layer(const std::string& name, std::uint32_t inputs, std::uint32_t outputs) {
     const Rows& all = rows(name, inputs);
-    if (all.size() != outputs)
-      fault("\"" + name + "\" has " + std::to_string(all.size()) + " rows, not " + std::to_string(outputs));
+    check_count(name, all, outputs);
     NetLayer layer{{outputs, inputs, std::vector<float>(std::size_t{inputs} * outputs)},
                    single(name + "-bias", outputs)};
     for (std::uint32_t r = 0; r < outputs; ++r) {
@@ -150,7 +164,52 @@ class ContextLoader {
   }
 
   std::vector<float> single(const std::string& name, std::uint32_t width) {
-    return rows(name, width).front().values;
+    const Rows& all = rows(name, width);
+    check_count(name, all, 1);
+    return all.front().values;
+  }
+
+  // Rows of a key and, last, of what it adds to the score.
+  NetKeys keys(const std::string& name, std::uint32_t width, std::uint32_t count) {
+    const Rows& all = rows(name, width + 1);
+    check_count(name, all, count);
+    NetKeys keys{{width, count, {}}, {}};
+    for (const Row& row : all) {
+      keys.keys.values.insert(keys.keys.values.end(), row.values.begin(), row.values.end() - 1);
+      keys.bias.push_back(row.values.back());
+    }
+    return keys;
+  }
+
+  void read_neighbours() {
+    using Neighbours = ContextNet::Neighbours;
+    const std::uint32_t hidden = net_.hidden.weights.rows;
+    constexpr std::uint32_t kAll = Neighbours::kHeads * Neighbours::kKey;
+    net_.neighbours = {
+        layer("near-query", hidden, kAll),
+        layer("near-key", hidden, kAll),
+        layer("near-value", hidden, kAll),
+        table("near-there", Neighbours::kHeads + Neighbours::kKey, ContextNet::kNumberRelations + 1),
+        table("near-alike", Neighbours::kHeads, Neighbours::kAlike),
+        layer("near-joined", hidden + kAll, hidden)};
+  }
+
+  void read_pointer() {
+    using Pointer = ContextNet::Pointer;
+    const std::uint32_t hidden = net_.hidden.weights.rows;
+    net_.pointer = {layer("owner-query", hidden, Pointer::kKey),
+                    layer("owner-key", ContextNet::kWidth, Pointer::kKey),
+                    keys("owner-sort", Pointer::kKey, Pointer::kSorts),
+                    keys("owner-there", Pointer::kKey, Pointer::kPlaces),
+                    layer("owner-unseen", hidden, Pointer::kStandings)};
+  }
+
+  ContextNet::Pairs pairs(const std::string& name) {
+    using Pairs = ContextNet::Pairs;
+    const std::uint32_t hidden = net_.hidden.weights.rows;
+    return {layer(name + "-query", hidden, Pairs::kKey), layer(name + "-key", hidden, Pairs::kKey),
+            keys(name + "-there", Pairs::kKey, ContextNet::kNumberRelations),
+            keys(name + "-size", Pairs::kKey, Pairs::kSizes), layer(name + "-none", hidden, 1)};
   }
 
   void read_outputs() {

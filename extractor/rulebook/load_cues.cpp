@@ -77,8 +77,8 @@ Saying parse_saying(const TomlFile& file, const toml::table& cue, const std::str
 }
 
 Cue read_cue(const PatternFiles& files, const TomlFile& file, const toml::table& table, Rulebook& book) {
-  file.expect_keys(table, {"name", "says", "phrases", "reach", "within", "capitalised", "signal", "not_after",
-                           "not_before", "examples", "counterexamples"});
+  file.expect_keys(table, {"name", "says", "phrases", "reach", "within", "capitalised", "heads_cells",
+                           "signal", "not_after", "not_before", "examples", "counterexamples"});
   Cue cue;
   cue.name = file.required_text(table, "name");
   cue.file = files.display_name(file.name());
@@ -87,6 +87,10 @@ Cue read_cue(const PatternFiles& files, const TomlFile& file, const toml::table&
   cue.within = static_cast<int>(file.number(table, "within", 0));
   if (const toml::node* capitalised = table.get("capitalised"))
     cue.capitalised = capitalised->value_or(false);
+  if (const toml::node* heads = table.get("heads_cells")) {
+    if (!heads->is_boolean()) file.fault(*heads, "heads_cells is true or false");
+    cue.heads_cells = heads->value_or(true);
+  }
   cue.signal = file.text(table, "signal");
   for (const std::string& written : file.texts(table, "says")) {
     cue.says.push_back(parse_saying(file, table, written, book.cues));
@@ -176,7 +180,9 @@ ChoiceWeights read_weights(const PatternFiles& files, const std::string& name) {
 }  // namespace
 
 void load_choices(const PatternFiles& files, Rulebook& book) {
+  book.mains = read_weights(files, "choices/mains.toml");
   book.owners = read_weights(files, "choices/owners.toml");
+  book.periods = read_weights(files, "choices/periods.toml");
   book.parts = read_weights(files, "choices/parts.toml");
   book.repeats = read_weights(files, "choices/repeats.toml");
 }

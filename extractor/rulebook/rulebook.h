@@ -62,7 +62,9 @@ struct Rulebook {
   std::vector<WordId> clause_borders;  // sorted: what parts a sentence into clauses
   WordWeights words;
   ContextNet context;
+  ChoiceWeights mains;    // which councils it is about (resolve/main_councils.h)
   ChoiceWeights owners;   // whose a figure is (resolve/owner_features.h)
+  ChoiceWeights periods;  // which time it is said of (resolve/period_features.h)
   ChoiceWeights parts;    // of which whole it is a part (relate/link_features.h)
   ChoiceWeights repeats;  // which figure it repeats (relate/link_features.h)
   Gazetteer gazetteer;

@@ -60,7 +60,7 @@ class Explain(Case):
 
     def test_what_the_fitting_tools_read_is_json_whatever_the_text(self):
         text = self.write("a.txt", "Kent's scheme cost 250,000€ (£215,000) in all. Thanet will cut 40 posts, 12 of them in parks, and 4.5 per cent of pay; 40 posts went in 2019.\n")
-        for sort in ("features", "owners", "parts", "repeats", "words", "names", "context"):
+        for sort in ("features", "mains", "owners", "periods", "parts", "repeats", "words", "names", "context"):
             lines = self.run_it("explain", text, "--format", sort, code=0).stdout.decode("utf-8").splitlines()
             self.assertTrue(lines, sort)
             for line in lines:
@@ -119,9 +119,13 @@ class Patterns(Case):
             path.write_text("\n".join(original[:first] + [broken] + original[first + 1:]) + "\n", encoding="utf-8")
             self.assertIn("context.csv:", self.fault(says))
         for dropped, says in (("hidden,", '"hidden" is missing'), ("seen-bias,", '"seen-bias" is missing'), ("query,5,", '"query" has 127 rows, not 128'),
-                              ("telling-there,7,", '"telling-there" has 84 rows, not 85'), ("word,~?,", 'has no row "~?"')):
+                              ("telling-there,7,", '"telling-there" has 84 rows, not 85'), ("word,~?,", 'has no row "~?"'), ("word,~A,", 'has no row "~A"'),
+                              ("near-joined,", '"near-joined" is missing'), ("owner-sort,17,", '"owner-sort" has 17 rows, not 18'), ("part-size,4,", '"part-size" has 4 rows, not 5')):
             path.write_text("\n".join(line for line in original if not line.startswith(dropped)) + "\n", encoding="utf-8")
             self.fault(says)
+        query = next(n for n, line in enumerate(original) if line.startswith("query,5,"))
+        path.write_text("\n".join(original[:query] + [original[query + 1], original[query]] + original[query + 2:]) + "\n", encoding="utf-8")
+        self.fault('row "6" of "query" stands where row 5 belongs')
         word = next(line for line in original if line.startswith("word,council,"))
         path.write_text("\n".join(original + [word]) + "\n", encoding="utf-8")
         self.assertIn(f"context.csv:{len(original) + 1}:", self.fault('a second row "council"'))

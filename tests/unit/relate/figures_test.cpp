@@ -40,16 +40,40 @@ TEST_CASE("qualifiers stand beside their number") {
     const char* text;
     const char* qualifier;
   };
-  const Row rows[] = {{"around 400 jobs will go", "about"},   {"up to 242 redundancies", "up_to"},
-                      {"more than 400 jobs will go", "over"}, {"at least 350 staff", "at_least"},
-                      {"nearly 500 workers left", "under"},   {"just 30 jobs will go", "exact"},
-                      {"as many as 890 posts", "up_to"},      {"in excess of £30m is to be saved", "over"},
-                      {"£10m or so is to be saved", "about"}};
+  const Row rows[] = {{"around 400 jobs will go", "about"},
+                      {"up to 242 redundancies", "up_to"},
+                      {"more than 400 jobs will go", "over"},
+                      {"at least 350 staff", "at_least"},
+                      {"nearly 500 workers left", "under"},
+                      {"just 30 jobs will go", "exact"},
+                      {"as many as 890 posts", "up_to"},
+                      {"in excess of £30m is to be saved", "over"},
+                      {"£10m or so is to be saved", "about"},
+                      {"45 or so jobs will go", "about"},
+                      {"2,000-odd jobs have gone", "about"},
+                      {"3,400 staff, give or take, work there", "about"},
+                      {"300 jobs at most will go", "up_to"},
+                      {"40 or more agency workers left", "at_least"},
+                      {"no council will lose more than £30m", "up_to"},
+                      {"none will be paid less than £8.25 an hour", "at_least"},
+                      {"savings add up to £21m", "exact"},
+                      {"it handed over 33 staff", "exact"},
+                      {"a plan under which 48 teachers would go", "exact"},
+                      {"reserves are above the £5m that auditors want", "exact"},
+                      {"debt has passed £30m", "over"}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     const Record record = test::record_of(row.text);
     REQUIRE_FALSE(record.figures.empty());
     CHECK(record.figures[0].qualifier == row.qualifier);
+  }
+}
+
+TEST_CASE("how exact a cell is, it says itself, not its row's label or its column's header") {
+  const Record record = test::record_of(
+      "Exit packages\n\n| Package | Number of staff |\n| Over £150,000 | 12 |\n| Up to £20,000 | 31 |\n");
+  for (const Figure& figure : record.figures) {
+    if (figure.kind == Kind::jobs) CHECK(figure.qualifier == "exact");
   }
 }
 

@@ -34,6 +34,24 @@ TEST_CASE("councils are known by their names") {
   }
 }
 
+TEST_CASE("an article is about what it speaks of most, not about all that it names") {
+  struct Row {
+    const char* text;
+    const char* gss;
+  };
+  const Row rows[] = {
+      {"Kent to cut 40 posts\n\nKent County Council will cut 40 posts to save £2m. The council has 8,000 "
+       "staff.\n\nLast year Essex County Council cut 12.",
+       "E10000016"},
+      {"Jobs round-up\n\nWigan Council: 210 jobs to go\n\nBury Council: 95 jobs to go\n\nOldham Council: 80 "
+       "jobs to go",
+       "E08000010 E08000002 E08000004"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(main_of(row.text) == row.gss);
+  }
+}
+
 TEST_CASE("one name, different bodies: the date settles it") {
   CHECK(main_of("Somerset Council meets.", "2024-01-01") == "E06000066");
   CHECK(main_of("Somerset County Council meets.", "2010-01-01") == "E10000027");

@@ -24,6 +24,39 @@ TEST_CASE("periods are ISO 8601") {
   }
 }
 
+TEST_CASE("a month without a year is the next one after \"by\", the last one after \"since\"") {
+  struct Row {
+    const char* text;
+    const char* published;
+    const char* period;
+  };
+  const Row rows[] = {{"It must save £46m by March.", "2018-08-10", "../2019-03"},
+                      {"It must save £46m by March.", "2018-01-10", "../2018-03"},
+                      {"The council has cut 140 jobs since April.", "2013-01-25", "2012-04/.."},
+                      {"The council has cut 140 jobs since April.", "2013-06-25", "2013-04/.."}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text, row.published);
+    const Record record = test::record_of(row.text, row.published);
+    REQUIRE(record.figures.size() == 1);
+    CHECK(record.figures[0].period == row.period);
+  }
+}
+
+TEST_CASE("a decade and a year are spans of time, last year is a year") {
+  struct Row {
+    const char* text;
+    const char* period;
+  };
+  const Row rows[] = {{"The council has cut £46m from its budget over a decade.", "P10Y"},
+                      {"The council has cut £46m from its budget in the past decade.", "P10Y"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Record record = test::record_of(row.text, "2019-07-25");
+    REQUIRE(record.figures.size() == 1);
+    CHECK(record.figures[0].period == row.period);
+  }
+}
+
 TEST_CASE("dates in the text are resolved with the date of publication") {
   const Record record = test::record_of("The plan goes to a meeting on Monday (July 29).", "2024-07-25");
   bool found = false;
