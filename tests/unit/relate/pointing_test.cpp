@@ -85,8 +85,9 @@ TEST_CASE("numbers stand apart by so many numbers, on one side, in one sentence,
   const Row rows[] = {{0, 1, 0, 1, 0}, {1, 0, 0, 0, 0}, {0, 2, 1, 1, 1}, {3, 0, 2, 0, 2}};
   for (const Row& row : rows) {
     const std::size_t apart = row.from < row.to ? row.to - row.from : row.from - row.to;
-    CHECK(number_relation(read.article, read.targets[row.from], read.targets[row.to], apart,
-                          row.to > row.from) == (row.bucket * 2 + row.side) * 3 + row.farness);
+    const auto token = [&](std::size_t number) { return read.targets[number].first_token; };
+    CHECK(number_relation(read.article, token(row.from), token(row.to), apart, row.to > row.from) ==
+          (row.bucket * 2 + row.side) * 3 + row.farness);
   }
   CHECK(number_relation(read.article, read.targets[0].first_token, read.targets[3].first_token, 5000, true) <
         ContextNet::kNumberRelations);
