@@ -62,6 +62,15 @@ struct Sentence {
   std::uint32_t block = 0;
 };
 
+// How what stands at one token hangs on what stands at an earlier one.
+enum class Bond : std::uint8_t { none, sentence, block, list };
+inline const char* name_of(Bond bond) {
+  return bond == Bond::sentence ? "sentence"
+         : bond == Bond::block  ? "block"
+         : bond == Bond::list   ? "list"
+                                : "";
+}
+
 struct Article {
   NormalText normal;
   std::vector<Token> tokens;
@@ -73,6 +82,15 @@ struct Article {
   [[nodiscard]] std::string_view word(std::size_t token) const { return normal.slice(tokens[token].span); }
   [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const {
     return {tokens[first].span.start, tokens[last - 1].span.end};
+  }
+  // In one sentence, in one block, in items of one list.
+  [[nodiscard]] Bond bond(std::uint32_t one, std::uint32_t other) const {
+    if (sentence_of[one] == sentence_of[other]) return Bond::sentence;
+    if (block_of[one] == block_of[other]) return Bond::block;
+    const Block& a = blocks[block_of[one]];
+    const Block& b = blocks[block_of[other]];
+    return a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead ? Bond::list
+                                                                                      : Bond::none;
   }
   // By block: how many that are no furniture stand before it.
   [[nodiscard]] std::vector<std::uint32_t> prose_before() const {

@@ -1,5 +1,7 @@
 #include "relate/choice.h"
 
+#include <algorithm>
+
 namespace townclerk {
 
 Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribute,
@@ -26,6 +28,11 @@ std::size_t best_choice(const Decision& decision) {
     if (decision.values[c].score > decision.values[best].score) best = c;
   }
   return best;
+}
+
+void sort_by_score(Decision& decision) {
+  std::stable_sort(decision.values.begin(), decision.values.end(),
+                   [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
 }
 
 }  // namespace townclerk

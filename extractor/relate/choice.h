@@ -31,5 +31,7 @@ Decision weigh_choices(const ChoiceWeights& weights, const std::string& attribut
                        const std::vector<Choice>& choices, Proof proof = Proof::told);
 // The index of the greatest score, the earliest of equals.
 std::size_t best_choice(const Decision& decision);
+// The values by their scores, the greatest first; equals keep their order.
+void sort_by_score(Decision& decision);
 
 }  // namespace townclerk

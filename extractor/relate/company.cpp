@@ -53,13 +53,10 @@ std::uint32_t Company::blocks_apart(const Target& own, const Target& other) cons
 const char* Company::link(const Target& own, const Target& other) const {
   if (own.table >= 0 && own.table == other.table)
     return own.column == other.column ? "cell-above" : "cell-beside";
-  if (same_sentence(own, other)) return "sentence";
-  const std::uint32_t apart = blocks_apart(own, other);
-  if (apart == 0) return "block";
-  const Block& a = article_.blocks[article_.block_of[other.first_token]];
-  const Block& b = article_.blocks[article_.block_of[own.first_token]];
-  if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "item";
-  return apart == 1 ? "next-block" : "far";
+  const Bond bond = article_.bond(other.first_token, own.first_token);
+  if (bond == Bond::list) return "item";
+  if (bond != Bond::none) return name_of(bond);
+  return blocks_apart(own, other) == 1 ? "next-block" : "far";
 }
 
 }  // namespace townclerk

@@ -188,7 +188,8 @@ void ContextReader::meet(const std::vector<Target>& targets) {
 ContextReading ContextReader::read(const Target& target) {
   if (net_.empty()) return {};
   const auto met = looks_.find(target.numeral);
-  const Look own = met == looks_.end() ? look_at(target) : Look{};
+  Look own;
+  if (met == looks_.end()) own = look_at(target);
   const Look& look = met == looks_.end() ? own : met->second;
   if (look.hidden.empty()) return {};
   std::vector<float> hidden = neighbours_.join(target, look.hidden);

@@ -337,11 +337,8 @@ const char* LinkFeatures::link_to_previous(std::size_t i) const {
   const std::size_t j = previous_[i];
   if (j == kNone) return "";
   if (targets_[i].table >= 0 && targets_[j].table == targets_[i].table) return "table";
-  if (sentence(i) == sentence(j)) return "sentence";
-  if (block(i) == block(j)) return "block";
-  const Block& a = article_.blocks[block(j)];
-  const Block& b = article_.blocks[block(i)];
-  if (a.kind == BlockKind::item && b.kind == BlockKind::item && a.lead == b.lead) return "list";
+  const Bond bond = article_.bond(targets_[j].first_token, targets_[i].first_token);
+  if (bond != Bond::none) return name_of(bond);
   return prose_block_[block(i)] - prose_block_[block(j)] == 1 ? "next" : "";
 }
 

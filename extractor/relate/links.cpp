@@ -60,8 +60,7 @@ class Linker {
       const int figure = id_of(choices[c].candidate);
       decision.values[c].value = figure == 0 ? "none" : "#" + std::to_string(figure);
     }
-    std::stable_sort(decision.values.begin(), decision.values.end(),
-                     [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
+    sort_by_score(decision);
     if (choices.size() > 1) figures_[i].decisions.push_back(std::move(decision));
     return id;
   }

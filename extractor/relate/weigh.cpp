@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "relate/choice.h"
+
 namespace townclerk {
 namespace {
 
@@ -301,8 +303,7 @@ std::vector<Weigher::Feature> Weigher::features(const Target& target) const {
 }
 
 void Weigher::settle(Decision& decision) {
-  std::stable_sort(decision.values.begin(), decision.values.end(),
-                   [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
+  sort_by_score(decision);
   for (WeighedValue& value : decision.values) {
     std::stable_sort(value.evidence.begin(), value.evidence.end(),
                      [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });

@@ -1,6 +1,6 @@
 // What speaks for each possible owner of a figure: where the scene names it, seen from the figure. Each
-// feature has a weight in patterns/owners.toml (fitted by tools/fit_owners); the owner with the greatest sum
-// wins: a conditional logit over the councils that the article names and "other". Covered by
+// feature has a weight in patterns/choices/owners.toml (fitted by tools/fit_choices owners); the owner with
+// the greatest sum wins: a conditional logit over the councils that the article names and "other". Covered by
 // tests/unit/resolve/owners_test.cpp.
 #pragma once
 

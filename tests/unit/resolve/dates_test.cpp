@@ -5,53 +5,27 @@
 
 using namespace townclerk;
 
-TEST_CASE("periods are ISO 8601") {
-  struct Row {
-    const char* text;
-    const char* period;
-  };
-  const Row rows[] = {{"It must save £46m in 2024/25.", "2024-04-01/2025-03-31"},
-                      {"It must save £46m by 2015.", "../2015"},
-                      {"It has saved £46m since 2010/11.", "2010-04-01/.."},
-                      {"It must save £46m over four years.", "P4Y"},
-                      {"It must save £46m this year.", "2019"},
-                      {"It must save £46m by the end of the year.", "../2019-12-31"}};
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Record record = test::record_of(row.text, "2019-07-25");
-    REQUIRE(record.figures.size() == 1);
-    CHECK(record.figures[0].period == row.period);
-  }
-}
-
-TEST_CASE("a month without a year is the next one after \"by\", the last one after \"since\"") {
+TEST_CASE("periods are ISO 8601; by March is the next one, since April the last") {
   struct Row {
     const char* text;
     const char* published;
     const char* period;
   };
-  const Row rows[] = {{"It must save £46m by March.", "2018-08-10", "../2019-03"},
+  const Row rows[] = {{"It must save £46m in 2024/25.", "2019-07-25", "2024-04-01/2025-03-31"},
+                      {"It must save £46m by 2015.", "2019-07-25", "../2015"},
+                      {"It has saved £46m since 2010/11.", "2019-07-25", "2010-04-01/.."},
+                      {"It must save £46m over four years.", "2019-07-25", "P4Y"},
+                      {"It must save £46m this year.", "2019-07-25", "2019"},
+                      {"It must save £46m by the end of the year.", "2019-07-25", "../2019-12-31"},
+                      {"It must save £46m by March.", "2018-08-10", "../2019-03"},
                       {"It must save £46m by March.", "2018-01-10", "../2018-03"},
                       {"The council has cut 140 jobs since April.", "2013-01-25", "2012-04/.."},
-                      {"The council has cut 140 jobs since April.", "2013-06-25", "2013-04/.."}};
+                      {"The council has cut 140 jobs since April.", "2013-06-25", "2013-04/.."},
+                      {"The council has cut £46m from its budget over a decade.", "2019-07-25", "P10Y"},
+                      {"The council has cut £46m from its budget in the past decade.", "2019-07-25", "P10Y"}};
   for (const Row& row : rows) {
     CAPTURE(row.text, row.published);
     const Record record = test::record_of(row.text, row.published);
-    REQUIRE(record.figures.size() == 1);
-    CHECK(record.figures[0].period == row.period);
-  }
-}
-
-TEST_CASE("a decade and a year are spans of time, last year is a year") {
-  struct Row {
-    const char* text;
-    const char* period;
-  };
-  const Row rows[] = {{"The council has cut £46m from its budget over a decade.", "P10Y"},
-                      {"The council has cut £46m from its budget in the past decade.", "P10Y"}};
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const Record record = test::record_of(row.text, "2019-07-25");
     REQUIRE(record.figures.size() == 1);
     CHECK(record.figures[0].period == row.period);
   }
