@@ -126,7 +126,8 @@ std::string Extraction::period_choices() {
   date(record);
   make_figures_of_councils(record);
   const WeighedPeriods weighed = set_periods(record, true);
-  const PeriodFeatures features(article_, dates_, candidates_.targets, record.figures, record.published);
+  const PeriodFeatures features(rulebook_, article_, dates_, candidates_.targets, record.figures,
+                                record.published);
   std::string lines;
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
     JsonWriter json;

@@ -91,7 +91,7 @@ std::vector<float> OwnerPointer::point(const Target& target) const {
   for (std::size_t i = 0; i < scores.size(); ++i) shares[of[i]] += scores[i];
   // Rounded, so that the last bit of a processor's logarithm decides nothing.
   constexpr double kLeast = 1e-9;
-  constexpr double kSteps = 10'000;
+  constexpr double kSteps = 1'000'000;
   std::vector<float> logarithms;
   logarithms.reserve(shares.size());
   for (const double share : shares)

@@ -76,6 +76,7 @@ class Resolver {
     if (listed_.empty()) {
       if (const auto found = unnamed_.from_places(mentions_)) {
         listed_[found->council] = {found->votes, true, "place", true, true};
+        none_named_ = true;
         for (CouncilMention& mention : mentions_) {
           if (std::find(mention.candidates.begin(), mention.candidates.end(), found->council) !=
               mention.candidates.end())
@@ -177,6 +178,7 @@ class Resolver {
   }
 
   void choose_main(const std::map<std::uint32_t, std::size_t>& figures, std::size_t all_figures) {
+    if (none_named_) return;  // the one that is meant is what the article is about
     std::vector<NamedCouncil> named;
     for (const auto& [council, standing] : listed_) {
       const auto own = figures.find(council);
@@ -291,6 +293,7 @@ class Resolver {
   UnnamedCouncils unnamed_;
   std::vector<CouncilMention> mentions_;
   std::map<std::uint32_t, Standing> listed_;
+  bool none_named_ = false;  // as a council
   CouncilResult result_;
 };
 

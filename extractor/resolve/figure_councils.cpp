@@ -27,8 +27,7 @@ std::vector<std::vector<Choice>> FigureCouncils::assign(const std::vector<Target
       figures[i].council = name_of_owner(last);
       ++counts_[static_cast<std::uint32_t>(last)];
     }
-    std::stable_sort(decision.values.begin(), decision.values.end(),
-                     [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
+    sort_by_score(decision);
     std::erase_if(figures[i].decisions, [](const Decision& d) { return d.attribute == "council"; });
     figures[i].decisions.push_back(std::move(decision));
     weighed.push_back(std::move(choices));

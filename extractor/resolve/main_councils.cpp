@@ -38,10 +38,12 @@ MainCouncils::MainCouncils(const Rulebook& rulebook, const Article& article,
   }
 }
 
+// Those that one sentence names ("Leeds and Bradford city councils") come at once.
 void MainCouncils::note(std::uint32_t council, std::uint32_t token) {
-  Mentioned& mentioned = mentioned_.try_emplace(council, Mentioned{0, token, {}}).first->second;
+  const std::uint32_t first = article_.sentences[article_.sentence_of[token]].first_token;
+  Mentioned& mentioned = mentioned_.try_emplace(council, Mentioned{0, first, {}}).first->second;
   ++mentioned.count;
-  mentioned.first_token = std::min(mentioned.first_token, token);
+  mentioned.first_token = std::min(mentioned.first_token, first);
   const std::uint32_t block = prose_block_[article_.block_of[token]];
   if (block < mentioned.opening.size()) mentioned.opening.at(block) = true;
 }

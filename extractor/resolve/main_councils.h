@@ -39,7 +39,7 @@ class MainCouncils {
  private:
   struct Mentioned {
     std::size_t count = 0;
-    std::uint32_t first_token = 0;
+    std::uint32_t first_token = 0;  // of the first sentence that does
     std::array<bool, 4> opening{};  // in the headline and the three blocks behind it
   };
   void note(std::uint32_t council, std::uint32_t token);

@@ -194,14 +194,7 @@ void OwnerFeatures::add_frame(const Target& target, Choice& candidate) const {
 
 const char* OwnerFeatures::link(const Target& before, const Target& target) const {
   if (before.table >= 0 && before.table == target.table && before.row == target.row) return "row";
-  const std::uint32_t a = article_.block_of[before.first_token];
-  const std::uint32_t b = article_.block_of[target.first_token];
-  if (article_.sentence_of[before.first_token] == article_.sentence_of[target.first_token]) return "sentence";
-  if (a == b) return "block";
-  const bool list = article_.blocks[a].kind == BlockKind::item &&
-                    article_.blocks[b].kind == BlockKind::item &&
-                    article_.blocks[a].lead == article_.blocks[b].lead;
-  return list ? "list" : "";
+  return name_of(article_.bond(before.first_token, target.first_token));
 }
 
 std::vector<Choice> OwnerFeatures::of(const Target& target, const Figure& figure,

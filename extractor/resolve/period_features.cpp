@@ -16,23 +16,8 @@ constexpr std::size_t kMostSeen = 24;
 constexpr std::array<std::string_view, 7> kPlaceNames = {"ahead",   "behind", "earlier", "lead",
                                                          "heading", "header", "label"};
 
-const char* name_of(DateSort sort) {
-  switch (sort) {
-    case DateSort::day:
-      return "day";
-    case DateSort::month:
-      return "month";
-    case DateSort::year:
-      return "year";
-    case DateSort::fiscal_year:
-      return "fiscal-year";
-    case DateSort::span:
-      return "span";
-    case DateSort::duration:
-      return "duration";
-  }
-  return "";
-}
+constexpr std::array<std::string_view, 6> kSortNames = {"day",         "month", "year",
+                                                        "fiscal-year", "span",  "duration"};
 
 const char* bucket(std::uint32_t distance) {
   return distance <= 1    ? "0-1"
@@ -92,6 +77,18 @@ std::string with_preposition(const Article& article, const DatedSpan& dated, con
 }
 
 }  // namespace
+
+PeriodFeatures::PeriodFeatures(const Rulebook& rulebook, const Article& article,
+                               const std::vector<DatedSpan>& dates, const std::vector<Target>& targets,
+                               const std::vector<Figure>& figures, const std::string& published)
+    : rulebook_(rulebook),
+      article_(article),
+      dates_(dates),
+      targets_(targets),
+      figures_(figures),
+      published_(published),
+      of_budget_(std::any_of(dates.begin(), dates.end(), is_either_year) &&
+                 speaks_of_budget(0, static_cast<std::uint32_t>(article.tokens.size()))) {}
 
 void PeriodFeatures::add_between(std::uint32_t first, std::uint32_t last, Place place,
                                  std::vector<Seen>& seen, const Target& target) const {
@@ -172,6 +169,24 @@ std::string PeriodFeatures::word_before(const DatedSpan& dated) const {
   return "nothing";
 }
 
+bool PeriodFeatures::speaks_of_budget(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t t = first; t < last; ++t) {
+    if (rulebook_.lists.has("budget_words", fold_case(article_.word(t)))) return true;
+  }
+  return false;
+}
+
+bool PeriodFeatures::speaks_of_budget(const DatedSpan& dated) const {
+  const Sentence& sentence = article_.sentences[article_.sentence_of[dated.mention.first_token]];
+  const std::uint32_t first = dated.mention.first_token;
+  return speaks_of_budget(std::max(sentence.first_token, first - std::min(first, kFarthest)),
+                          std::min(sentence.last_token, dated.mention.last_token + kFarthest));
+}
+
+bool PeriodFeatures::is_either_year(const DatedSpan& dated) {
+  return dated.sort == DateSort::year && !dated.other.empty();
+}
+
 // A period, seen from the day of the story.
 std::string PeriodFeatures::when(const std::string& value) const {
   if (value.starts_with("P")) return "length";
@@ -193,7 +208,7 @@ std::vector<ChoiceFeature> PeriodFeatures::features(std::size_t figure, const Se
   const auto add = [&](std::string name) { features.push_back({std::move(name), 1}); };
   const Target& target = targets_[figure];
   const std::string place(kPlaceNames.at(static_cast<std::size_t>(seen.place)));
-  const std::string sort = name_of(seen.dated->sort);
+  const std::string sort(kSortNames.at(static_cast<std::size_t>(seen.dated->sort)));
   const std::string what = sort_of(figures_[figure]);
   const std::string kind = name_of(figures_[figure].kind);
   add("place." + place);
@@ -204,6 +219,9 @@ std::vector<ChoiceFeature> PeriodFeatures::features(std::size_t figure, const Se
   add("reading." + reading + "." + sort + "." + time);
   add("when." + time + "." + what);
   add("sort." + sort + "." + kind + "." + (kind == "jobs" ? figures_[figure].change : figures_[figure].role));
+  if (is_either_year(*seen.dated))
+    add("reading." + reading + "." + sort +
+        (speaks_of_budget(*seen.dated) ? ".of-budget" : ".of-other-things"));
   const bool here = is_here(seen);
   if (here) {
     add("distance." + place + "." + bucket(seen.distance));
@@ -227,16 +245,8 @@ std::string PeriodFeatures::link_to_previous(std::size_t figure) const {
   const Target& before = targets_[figure - 1];
   if (own.table >= 0)
     return before.table == own.table && before.column == own.column ? "previous-in-column" : "";
-  const std::uint32_t a = article_.block_of[before.first_token];
-  const std::uint32_t b = article_.block_of[own.first_token];
-  if (article_.sentence_of[before.first_token] == article_.sentence_of[own.first_token])
-    return "previous-in-sentence";
-  if (a == b) return "previous-in-block";
-  const Block& one = article_.blocks[a];
-  const Block& two = article_.blocks[b];
-  return one.kind == BlockKind::item && two.kind == BlockKind::item && one.lead == two.lead
-             ? "previous-in-list"
-             : "";
+  const Bond bond = article_.bond(before.first_token, own.first_token);
+  return bond == Bond::none ? "" : std::string("previous-in-") + name_of(bond);
 }
 
 std::vector<PeriodFeatures::Candidate> PeriodFeatures::of(std::size_t figure,
@@ -256,8 +266,7 @@ std::vector<PeriodFeatures::Candidate> PeriodFeatures::of(std::size_t figure,
       readings.emplace_back("bounded", bounded);
     else if (s.dated->sort == DateSort::day)
       continue;
-    if (s.dated->sort == DateSort::year && !s.dated->other.empty())
-      readings.emplace_back("other", s.dated->other);
+    if (of_budget_ && is_either_year(*s.dated)) readings.emplace_back("other", s.dated->other);
     for (const auto& [reading, value] : readings) {
       if (std::any_of(candidates.begin(), candidates.end(),
                       [&](const Candidate& c) { return c.value == value; }))

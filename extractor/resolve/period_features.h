@@ -13,15 +13,15 @@
 #include "relate/choice.h"
 #include "relate/target.h"
 #include "resolve/dates.h"
+#include "rulebook/rulebook.h"
 
 namespace townclerk {
 
 class PeriodFeatures {
  public:
-  PeriodFeatures(const Article& article, const std::vector<DatedSpan>& dates,
+  PeriodFeatures(const Rulebook& rulebook, const Article& article, const std::vector<DatedSpan>& dates,
                  const std::vector<Target>& targets, const std::vector<Figure>& figures,
-                 const std::string& published)
-      : article_(article), dates_(dates), targets_(targets), figures_(figures), published_(published) {}
+                 const std::string& published);
 
   // A period that the text may mean: ISO 8601.
   struct Candidate {
@@ -51,13 +51,21 @@ class PeriodFeatures {
                                                     bool nearest) const;
   [[nodiscard]] std::size_t numbers_between(const Target& target, const Seen& seen) const;
   [[nodiscard]] std::string word_before(const DatedSpan& dated) const;
+  // Whether budgets are spoken of: "last year" is a calendar year, but the fiscal year where said of a
+  // budget.
+  [[nodiscard]] bool speaks_of_budget(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool speaks_of_budget(const DatedSpan& dated) const;
+  // May mean the calendar year or the fiscal one.
+  static bool is_either_year(const DatedSpan& dated);
   [[nodiscard]] std::string when(const std::string& value) const;
 
+  const Rulebook& rulebook_;
   const Article& article_;
   const std::vector<DatedSpan>& dates_;
   const std::vector<Target>& targets_;
   const std::vector<Figure>& figures_;
   const std::string& published_;
+  bool of_budget_ = false;  // the article, somewhere
 };
 
 }  // namespace townclerk

@@ -1,6 +1,6 @@
 #include "resolve/periods.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace townclerk {
 
@@ -8,7 +8,7 @@ WeighedPeriods assign_periods(const Rulebook& rulebook, const Article& article,
                               const std::vector<DatedSpan>& dates, const std::vector<Target>& targets,
                               const std::string& published, Proof proof, bool kept,
                               std::vector<Figure>& figures) {
-  const PeriodFeatures features(article, dates, targets, figures, published);
+  const PeriodFeatures features(rulebook, article, dates, targets, figures, published);
   WeighedPeriods weighed;
   std::string before;
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -21,8 +21,7 @@ WeighedPeriods assign_periods(const Rulebook& rulebook, const Article& article,
       decision.values[c].value = candidates[c].value.empty() ? "none" : candidates[c].value;
     before = candidates[best_choice(decision)].value;
     figures[i].period = before;
-    std::stable_sort(decision.values.begin(), decision.values.end(),
-                     [](const WeighedValue& a, const WeighedValue& b) { return a.score > b.score; });
+    sort_by_score(decision);
     if (candidates.size() > 1) figures[i].decisions.push_back(std::move(decision));
     if (kept) weighed.push_back(std::move(candidates));
   }

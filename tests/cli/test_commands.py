@@ -59,7 +59,7 @@ class Explain(Case):
 
 
     def test_what_the_fitting_tools_read_is_json_whatever_the_text(self):
-        text = self.write("a.txt", "Kent's scheme cost 250,000€ (£215,000) in all. Thanet will cut 40 posts, 12 of them in parks, and 4.5 per cent of pay; 40 posts went in 2019.\n")
+        text = self.write("a.txt", "Kent's scheme cost 250,000€ (£215,000) in all. Thanet will cut 40 posts, 12 of them in parks, and 4.5 per cent of pay; 40 posts went in 2019. Essex County Council agrees.\n")
         for sort in ("features", "mains", "owners", "periods", "parts", "repeats", "words", "names", "context"):
             lines = self.run_it("explain", text, "--format", sort, code=0).stdout.decode("utf-8").splitlines()
             self.assertTrue(lines, sort)
