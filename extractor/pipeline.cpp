@@ -105,7 +105,7 @@ Extraction::Extraction(const Document& document, const Rulebook& rulebook, Proof
       rulebook_(rulebook),
       article_(segment(document, rulebook)),
       mentions_(spot(rulebook, article_)),
-      tables_(article_, mentions_.numerals),
+      tables_(rulebook, article_, mentions_.numerals),
       weigher_(rulebook, article_, mentions_, proof),
       words_(rulebook, article_, proof),
       context_(rulebook, article_, mentions_, proof),

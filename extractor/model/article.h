@@ -2,6 +2,7 @@
 // into tokens, blocks and sentences. Positions inside the stages are bytes of `normal.text`.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -82,6 +83,17 @@ struct Article {
   [[nodiscard]] std::string_view word(std::size_t token) const { return normal.slice(tokens[token].span); }
   [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const {
     return {tokens[first].span.start, tokens[last - 1].span.end};
+  }
+  // Whether two spaces or a tab part a token of a row from the next: they stand in two cells.
+  [[nodiscard]] bool cell_ends_after(std::uint32_t token) const {
+    if (token + 1 >= tokens.size() || blocks[block_of[token]].kind != BlockKind::row) return false;
+    const Span gap{tokens[token].span.end, tokens[token + 1].span.start};
+    return gap.end > gap.start && (gap.length() > 1 || normal.text[gap.start] == '\t');
+  }
+  // The end of the cell in which a token stands, if not past `limit`.
+  [[nodiscard]] std::uint32_t end_of_cell(std::uint32_t token, std::uint32_t limit) const {
+    while (token + 1 < limit && !cell_ends_after(token)) ++token;
+    return std::min(token + 1, limit);
   }
   // In one sentence, in one block, in items of one list.
   [[nodiscard]] Bond bond(std::uint32_t one, std::uint32_t other) const {

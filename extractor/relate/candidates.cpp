@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "relate/cell_units.h"
 #include "relate/job_numbers.h"
 #include "relate/noun_phrase.h"
 #include "unicode/normalise.h"
@@ -12,51 +13,6 @@ namespace {
 
 std::string lower(const Article& article, std::uint32_t token) {
   return fold_case(article.word(token));
-}
-
-// What a column header says of the cells under it.
-struct HeaderUnit {
-  enum class Sort { none, money, percent, jobs } sort = Sort::none;
-  std::string currency;
-  Decimal factor = Decimal(1);
-  std::string unit;
-  bool fte = false;
-};
-
-HeaderUnit read_header(const Article& article, const Rulebook& rulebook,
-                       const std::vector<std::uint32_t>& tokens) {
-  const Lexicon& lexicon = rulebook.lexicon;
-  const std::vector<std::string>& posts = rulebook.lists.list("establishment_columns");
-  HeaderUnit unit;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = article.tokens[tokens[i]];
-    const std::string word = lower(article, tokens[i]);
-    if (const std::string* code = lexicon.currency(token.word, false)) {
-      unit.sort = HeaderUnit::Sort::money;
-      unit.currency = *code;
-      std::size_t next = i + 1;
-      while (next < tokens.size() && (article.word(tokens[next]) == "'" || article.word(tokens[next]) == "("))
-        ++next;
-      if (next < tokens.size()) {
-        const std::string magnitude = lower(article, tokens[next]);
-        if (magnitude == "000" || magnitude == "000s" || magnitude == "k") unit.factor = Decimal(1000);
-        if (magnitude == "m" || magnitude == "million" || magnitude == "millions")
-          unit.factor = Decimal(1000000);
-      }
-      return unit;
-    }
-    if (word == "%") unit.sort = HeaderUnit::Sort::percent;
-    if (unit.sort != HeaderUnit::Sort::none) continue;
-    const bool of_posts = lexicon.is(token.word, WordClass::fte_word) ||
-                          std::find(posts.begin(), posts.end(), word) != posts.end();
-    const char* noun = lexicon.unit_of(token.word);
-    if (!of_posts && noun == nullptr) continue;
-    unit.sort = HeaderUnit::Sort::jobs;
-    unit.unit = noun != nullptr && !of_posts ? noun : word == "headcount" ? "people" : "posts";
-  }
-  for (const std::uint32_t token : tokens)
-    unit.fte = unit.fte || lexicon.is(article.tokens[token].word, WordClass::fte_word);
-  return unit;
 }
 
 class CandidateFinder {
@@ -71,6 +27,7 @@ class CandidateFinder {
         weigher_(weigher),
         words_(words),
         context_(context),
+        units_(rulebook, article, mentions.numerals, tables),
         jobs_(article) {}
 
   Candidates run() {
@@ -142,13 +99,13 @@ class CandidateFinder {
 
   void first_look(std::uint32_t n) {
     const Numeral& numeral = mentions_.numerals[n];
-    if (*numeral.reason != '\0' &&
-        !(std::string_view(numeral.reason) == "year" && counts_jobs_in_spite(numeral)))
-      return leave(n, numeral.reason);
-    if (numeral.sort == NumeralSort::money) return accept(make(n, Kind::money));
+    if (*numeral.reason != '\0' && !counts_jobs_in_spite(numeral)) return leave(n, numeral.reason);
+    const auto place = tables_.place_of(numeral.first_token);
+    const bool cell_alone = place && tables_.row_of(*place).cells[place->column].number;
+    if (numeral.sort == NumeralSort::money) return accept(sum(n, cell_alone ? &*place : nullptr));
     if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent));
     Target target = make(n, Kind::jobs);
-    if (!target.header_tokens.empty() && cell(target, numeral)) return;
+    if (cell_alone && cell(target, *place)) return;
     const NounPhrase phrase = find_noun_phrase(article_, rulebook_, numeral);
     if (!phrase.unit.empty() && !phrase.loose) {
       if (numeral.value == Decimal(1) && one_of(numeral, phrase)) return leave(n, "one-of");
@@ -176,15 +133,23 @@ class CandidateFinder {
     open_.push_back(std::move(target));
   }
 
-  // "2000 jobs": a year by its looks, but it counts something.
+  // "2000 jobs", "In December 16 staff left", "Last year 92 posts": a year or a day by its looks, but it counts
+  // something.
   [[nodiscard]] bool counts_jobs_in_spite(const Numeral& numeral) const {
+    const std::string_view reason = numeral.reason;
+    if (reason != "year" && reason != "month-day" && reason != "section") return false;
     const NounPhrase phrase = find_noun_phrase(article_, rulebook_, numeral);
     if (phrase.unit.empty() || phrase.loose || phrase.last_token > numeral.last_token + 2) return false;
-    if (numeral.first_token == 0) return false;
-    const Token& before = article_.tokens[numeral.first_token - 1];
-    const std::string word = lower(article_, numeral.first_token - 1);
-    return !rulebook_.lexicon.is(before.word, WordClass::month) && word != "in" && word != "since" &&
-           word != "by" && word != "from" && word != "until" && word != "of" && word != ",";
+    if (numeral.first_token < (reason == "year" ? 1U : 2U)) return false;
+    const std::uint32_t before = numeral.first_token - 1;
+    const auto is = [&](std::uint32_t token, std::string_view list) {
+      return rulebook_.lists.has(list, lower(article_, token));
+    };
+    if (reason == "year")
+      return !rulebook_.lexicon.is(article_.tokens[before].word, WordClass::month) &&
+             !is(before, "year_prepositions");
+    if (reason == "month-day") return is(before - 1, "span_openers");
+    return is(before, "span_nouns") && is(before - 1, "span_determiners");
   }
 
   // "one of the posts", "no one", "one job"
@@ -194,43 +159,50 @@ class CandidateFinder {
     return next == "of" || (numeral.in_words && phrase.unit == "people");
   }
 
-  // A cell that is a number, and not one that only holds a digit ("Grade 4").
-  [[nodiscard]] bool is_number_cell(const Target& target, const Numeral& numeral) const {
-    const Table& table = tables_.all()[static_cast<std::size_t>(target.table)];
-    const Cell& cell = table.rows[target.row].cells[target.column];
-    return cell.first_token == cell.last_token || article_.tokens[cell.first_token].kind != TokenKind::word ||
-           cell.first_token == numeral.first_token;
-  }
-
-  bool cell(Target& target, const Numeral& numeral) {
-    if (!is_number_cell(target, numeral)) return false;
-    const HeaderUnit unit = read_header(article_, rulebook_, target.header_tokens);
+  // A cell that is a number alone: what it counts stands elsewhere in its table.
+  bool cell(Target& target, const CellPlace& place) {
+    const CellUnit unit = units_.of(place);
     switch (unit.sort) {
-      case HeaderUnit::Sort::none:
-        if (!inherit_unit(target)) return false;
-        break;
-      case HeaderUnit::Sort::percent:
+      case CellUnit::Sort::reference:
+        leave(target.numeral, "column-of-other-things");
+        return true;
+      case CellUnit::Sort::percent:
         target.kind = Kind::percent;
         target.rule = "cell-percent";
         break;
-      case HeaderUnit::Sort::jobs:
+      case CellUnit::Sort::jobs:
         target.unit = unit.unit;
         target.rule = "cell-jobs";
         if (unit.fte) target.signals.emplace_back("cell:fte");
         break;
-      case HeaderUnit::Sort::money: {
+      case CellUnit::Sort::money:
         target.kind = Kind::money;
         target.rule = "cell-money";
         target.currency = unit.currency;
-        const auto value = numeral.value.times(unit.factor);
-        if (!value) return false;
-        target.value = *value;
-        if (target.value_to) target.value_to = target.value_to->times(unit.factor);
+        if (!scale(target, unit.factor)) return false;
         break;
-      }
+      default:
+        return false;
     }
     target.value = target.value.magnitude();
     accept(std::move(target));
+    return true;
+  }
+
+  // "£1,250" under "£000".
+  [[nodiscard]] Target sum(std::uint32_t n, const CellPlace* cell) const {
+    Target target = make(n, Kind::money);
+    if (cell == nullptr || target.rule != "money-plain") return target;
+    const CellUnit unit = units_.header_of(*cell);
+    if (unit.sort == CellUnit::Sort::money) scale(target, unit.factor);
+    return target;
+  }
+
+  static bool scale(Target& target, const Decimal& factor) {
+    const auto value = target.value.times(factor);
+    if (!value) return false;
+    target.value = *value;
+    if (target.value_to) target.value_to = target.value_to->times(factor);
     return true;
   }
 
@@ -245,33 +217,6 @@ class CandidateFinder {
       return !find_noun_phrase(article_, rulebook_, before).other.empty();
     }
     return false;
-  }
-
-  // A column without a unit of its own ("Deleted to date") beside one of jobs in the same row; or a table
-  // whose lead states the unit ("Establishment, FTE").
-  [[nodiscard]] bool inherit_unit(Target& target) const {
-    for (const std::uint32_t token : target.header_tokens) {
-      if (rulebook_.lexicon.is(article_.tokens[token].word, WordClass::other_noun)) return false;
-    }
-    for (std::size_t i = result_.targets.size(); i-- > 0;) {
-      const Target& other = result_.targets[i];
-      if (other.table != target.table || other.row != target.row) break;
-      if (other.kind != Kind::jobs) continue;
-      target.unit = other.unit;
-      target.rule = "cell-jobs";
-      return true;
-    }
-    const std::int32_t lead = article_.blocks[article_.block_of[target.first_token]].lead;
-    if (lead < 0) return false;
-    const Block& block = article_.blocks[static_cast<std::size_t>(lead)];
-    std::vector<std::uint32_t> tokens;
-    for (std::uint32_t t = block.first_token; t < block.last_token; ++t) tokens.push_back(t);
-    const HeaderUnit unit = read_header(article_, rulebook_, tokens);
-    if (unit.sort != HeaderUnit::Sort::jobs) return false;
-    target.unit = unit.unit;
-    target.rule = "cell-jobs";
-    if (unit.fte) target.signals.emplace_back("cell:fte");
-    return true;
   }
 
   // Whether cues and words say "no" so clearly that the net need not be asked: most numbers of most articles.
@@ -311,6 +256,7 @@ class CandidateFinder {
   const Weigher& weigher_;
   const WordEvidence& words_;
   ContextReader& context_;
+  CellUnits units_;
   JobNumbers jobs_;
   Candidates result_;
   std::vector<Target> open_;

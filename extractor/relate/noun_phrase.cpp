@@ -22,7 +22,7 @@ class Finder {
         lexicon_(rulebook.lexicon),
         at_(numeral.last_token),
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
-        limit_(std::min(end_, numeral.last_token + kLongestPhrase)),
+        limit_(article.end_of_cell(numeral.last_token - 1, std::min(end_, numeral.last_token + kLongestPhrase))),
         one_(numeral.value == Decimal(1)) {
     occupations_ = rulebook.lists.list("occupations");
   }

@@ -2,139 +2,259 @@
 
 #include <algorithm>
 
+#include "relate/ragged_header.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
 namespace {
 
-std::vector<Cell> split_cells(const Article& article, const Block& block) {
-  const std::string_view text = article.normal.text;
-  std::vector<Cell> cells;
-  const bool bars = article.normal.slice(block.span).find('|') != std::string_view::npos;
-  std::uint32_t start = block.span.start;
-  const auto finish = [&](std::uint32_t end) {
-    std::uint32_t from = start;
-    std::uint32_t to = end;
-    while (from < to && (text[from] == ' ' || text[from] == '\t')) ++from;
-    while (to > from && (text[to - 1] == ' ' || text[to - 1] == '\t')) --to;
-    if (from < to || bars) cells.push_back({{from, to}, 0, 0});
-  };
-  for (std::uint32_t i = block.span.start; i < block.span.end; ++i) {
-    const bool wide =
-        !bars && (text[i] == '\t' || (text[i] == ' ' && i + 1 < block.span.end && text[i + 1] == ' '));
-    if (!(bars ? text[i] == '|' : wide)) continue;
-    finish(i);
-    while (!bars && i + 1 < block.span.end && (text[i + 1] == ' ' || text[i + 1] == '\t')) ++i;
-    start = i + 1;
-  }
-  finish(block.span.end);
-  while (!cells.empty() && bars && cells.front().span.empty() && text[block.span.start] == '|')
-    cells.erase(cells.begin());
-  std::uint32_t token = block.first_token;
-  for (Cell& cell : cells) {
-    while (token < block.last_token && article.tokens[token].span.start < cell.span.start) ++token;
-    cell.first_token = token;
-    while (token < block.last_token && article.tokens[token].span.end <= cell.span.end) ++token;
-    cell.last_token = token;
-  }
-  return cells;
-}
-
 // "----   ----" between the rows and their total.
-bool is_rule(const Article& article, std::uint32_t b) {
-  const bool between = b > 0 && b + 1 < article.blocks.size() && article.blocks[b + 1].kind == BlockKind::row;
-  return between && article.blocks[b].kind == BlockKind::furniture &&
-         article.normal.slice(article.blocks[b].span).find_first_not_of("-=_ ") == std::string_view::npos;
+bool is_rule(const Article& article, const Block& block) {
+  return article.normal.slice(block.span).find_first_not_of("-=_|:+ ") == std::string_view::npos;
 }
 
-bool is_total(const Article& article, const Cell& cell) {
-  if (cell.first_token >= cell.last_token) return true;
-  const std::string word = fold_case(article.word(cell.first_token));
-  const std::string last = fold_case(article.word(cell.last_token - 1));
-  return word == "total" || word == "totals" || word == "all" || word == "overall" || last == "total";
-}
+class Reader {
+ public:
+  Reader(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
+      : rulebook_(rulebook), article_(article), numerals_(numerals) {}
 
-bool is_numeric(const Article& article, const std::vector<Numeral>& numerals, const Cell& cell) {
-  for (std::uint32_t t = cell.first_token; t < cell.last_token; ++t) {
-    const std::int32_t n = article.tokens[t].numeral;
-    if (n >= 0 && *numerals[static_cast<std::size_t>(n)].reason == '\0' &&
-        cell.last_token - cell.first_token <= 6)
-      return true;
+  std::vector<Table> run() {
+    for (std::uint32_t b = 0; b < article_.blocks.size(); ++b) {
+      if (article_.blocks[b].kind == BlockKind::row) read(b);
+    }
+    return std::move(tables_);
   }
-  return false;
-}
 
-std::uint32_t column_middle(const Article& article, const TableRow& row, const Cell& cell) {
-  // Columns as the source has them: normalising may have shortened a cell.
+ private:
+  // One table; leaves `b` at its last block.
+  void read(std::uint32_t& b) {
+    table_ = {};
+    headers_ = {0, 0};
+    const std::uint32_t first = b;
+    std::uint32_t last = b;
+    for (; b < article_.blocks.size(); ++b) {
+      const Block& block = article_.blocks[b];
+      if (is_rule(article_, block)) continue;
+      if (block.kind == BlockKind::row)
+        add(b);
+      else if (!stands_between_rows(b))
+        break;
+      last = b;
+    }
+    b = last;
+    if (table_.rows.empty()) return;
+    find_header_of_lost_gaps(first);
+    go_on_from_the_table_before(first);
+    const bool alone = table_.rows.size() == 1 && Tables::label_of(table_.rows.front()) == nullptr;
+    if (alone || table_.rows.back().header) return;
+    last_block_ = last;
+    tables_.push_back(std::move(table_));
+  }
+
+  void add(std::uint32_t b) {
+    CellRow cut = split_cells(article_, numerals_, article_.blocks[b]);
+    if (cut.cells.empty()) return;
+    if (table_.rows.empty()) framed_ = cut.framed;
+    if (cut.framed && !framed_) cut.cells.insert(cut.cells.begin(), Cell());  // "| TOTAL | 12": no reference
+    TableRow row{b, std::move(cut.cells), cut.gap, false, false, 0, 0};
+    const bool numbers = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+      return cell.number && (&cell != &row.cells.front() || row.cells.size() == 1);
+    });
+    const auto place = static_cast<std::uint32_t>(table_.rows.size());
+    const bool above = place == headers_.last;
+    row.header = !numbers && (above || heads_columns(row));
+    if (row.header) {
+      if (!above) headers_.first = place;
+      headers_.last = place + 1;
+    } else {
+      if (row.gap == CellGap::tabs && headers_.last > headers_.first &&
+          row.cells.size() > table_.rows[headers_.first].cells.size())
+        std::erase_if(row.cells, [](const Cell& cell) { return cell.span.empty(); });
+      row.total = is_total(row);
+    }
+    row.first_header = headers_.first;
+    row.last_header = headers_.last;
+    table_.rows.push_back(std::move(row));
+  }
+
+  // A row without numbers below others: new columns begin where it says units or years.
+  [[nodiscard]] bool heads_columns(const TableRow& row) const {
+    const Lexicon& lexicon = rulebook_.lexicon;
+    return std::any_of(row.cells.begin() + 1, row.cells.end(), [&](const Cell& cell) {
+      for (std::uint32_t t = cell.first_token; t < cell.last_token; ++t) {
+        const Token& token = article_.tokens[t];
+        if (token.numeral >= 0 || lexicon.currency(token.word, false) != nullptr ||
+            lexicon.is(token.word, WordClass::fte_word) || article_.word(t) == "%")
+          return true;
+      }
+      return false;
+    });
+  }
+
+  [[nodiscard]] bool is_total(const TableRow& row) const {
+    const Cell* label = Tables::label_of(row);
+    if (label == nullptr || label->first_token >= label->last_token) return true;
+    const std::vector<std::string>& words = rulebook_.lists.list("total_rows");
+    const auto is = [&](std::uint32_t token) {
+      return std::find(words.begin(), words.end(), fold_case(article_.word(token))) != words.end();
+    };
+    return is(label->first_token) || is(label->last_token - 1);
+  }
+
+  // "Children's Services" over its rows, or the first half of a label that goes on in the next line.
+  [[nodiscard]] bool stands_between_rows(std::uint32_t b) const {
+    constexpr std::uint32_t kLongest = 60;
+    const Block& block = article_.blocks[b];
+    if (b + 1 >= article_.blocks.size() || article_.blocks[b + 1].kind != BlockKind::row) return false;
+    if (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph) return false;
+    if (block.span.length() > kLongest || table_.rows.empty()) return false;
+    for (std::uint32_t t = block.first_token; t < block.last_token; ++t) {
+      if (article_.tokens[t].numeral >= 0) return false;
+    }
+    const char end = article_.normal.slice(block.span).back();
+    return end != '.' && end != '!' && end != '?';
+  }
+
+  void find_header_of_lost_gaps(std::uint32_t first) {
+    const TableRow& top = table_.rows.front();
+    if (headers_.last > 0 || top.gap != CellGap::lost || first == 0) return;
+    TableRow header{first - 1, ragged_header(rulebook_, article_, first, top.cells.size() - 1),
+                    CellGap::lost, true, false, 0, 0};
+    if (header.cells.empty()) return;
+    header.cells.insert(header.cells.begin(), Cell());
+    table_.rows.insert(table_.rows.begin(), std::move(header));
+    headers_ = {0, 1};
+    for (TableRow& row : table_.rows) row.last_header = 1;
+  }
+
+  // Rows without a header, a heading below a table of as many columns: that table's columns go on.
+  void go_on_from_the_table_before(std::uint32_t first) {
+    constexpr std::uint32_t kBetween = 2;
+    if (headers_.last > 0 || tables_.empty() || first > last_block_ + 1 + kBetween) return;
+    const Table& before = tables_.back();
+    const TableRow& end = before.rows.back();
+    if (end.first_header == end.last_header || end.cells.size() != table_.rows.front().cells.size()) return;
+    const auto from = before.rows.begin() + end.first_header;
+    const auto to = before.rows.begin() + end.last_header;
+    table_.rows.insert(table_.rows.begin(), from, to);
+    const std::uint32_t count = end.last_header - end.first_header;
+    for (TableRow& row : table_.rows) {
+      row.first_header = 0;
+      row.last_header = count;
+    }
+  }
+
+  struct Headers {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
+  const Rulebook& rulebook_;
+  const Article& article_;
+  const std::vector<Numeral>& numerals_;
+  std::vector<Table> tables_;
+  Table table_;
+  Headers headers_;
+  bool framed_ = false;
+  std::uint32_t last_block_ = 0;
+};
+
+// Where a cell stands in its line, in code points of the source: normalising may have shortened a cell.
+Span columns_of(const Article& article, const TableRow& row, const Cell& cell) {
   const std::size_t line_start = article.normal.text.rfind('\n', article.blocks[row.block].span.start) + 1;
   const Span source = article.normal.origin(cell.span);
-  return (source.start + source.end) / 2 - article.normal.start_of[line_start];
+  const std::uint32_t left = article.normal.start_of[line_start];
+  return {source.start - left, source.end - left};
 }
 
 }  // namespace
 
-Tables::Tables(const Article& article, const std::vector<Numeral>& numerals) : article_(article) {
-  for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
-    if (article.blocks[b].kind != BlockKind::row) continue;
-    Table table;
-    for (; b < article.blocks.size(); ++b) {
-      if (is_rule(article, b)) continue;
-      if (article.blocks[b].kind != BlockKind::row) break;
-      TableRow row{b, split_cells(article, article.blocks[b]), false, false};
-      if (row.cells.empty()) continue;
-      const bool numbers = std::any_of(row.cells.begin() + 1, row.cells.end(),
-                                       [&](const Cell& cell) { return is_numeric(article, numerals, cell); });
-      const bool above = std::all_of(table.rows.begin(), table.rows.end(),
-                                     [](const TableRow& other) { return other.header; });
-      row.header = !numbers && above;
-      row.total = is_total(article, row.cells.front());
-      table.rows.push_back(std::move(row));
+Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
+    : tables_(Reader(rulebook, article, numerals).run()), article_(article) {
+  index();
+}
+
+void Tables::index() {
+  for (std::uint32_t t = 0; t < tables_.size(); ++t) {
+    for (std::uint32_t r = 0; r < tables_[t].rows.size(); ++r) {
+      const TableRow& row = tables_[t].rows[r];
+      for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c)
+        places_.push_back({row.cells[c].first_token, row.cells[c].last_token, t, r, c});
     }
-    if (table.rows.size() >= 2) tables_.push_back(std::move(table));
   }
 }
 
-std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
-  const std::uint32_t block = article_.block_of[token];
-  for (std::uint32_t t = 0; t < tables_.size(); ++t) {
-    const Table& table = tables_[t];
-    for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
-      const TableRow& row = table.rows[r];
-      if (row.block != block || row.header) continue;
-      for (std::uint32_t c = 0; c < row.cells.size(); ++c) {
-        if (token < row.cells[c].first_token || token >= row.cells[c].last_token) continue;
-        CellPlace place{t, r, c, {}, {}};
-        const std::uint32_t middle = column_middle(article_, row, row.cells[c]);
-        for (const TableRow& header : table.rows) {
-          if (!header.header) break;
-          const Cell* best = nullptr;
-          const std::string_view line = article_.normal.slice(article_.blocks[header.block].span);
-          if (line.find('|') != std::string_view::npos || line.find('\t') != std::string_view::npos) {
-            if (c < header.cells.size()) best = &header.cells[c];
-          } else {
-            std::uint32_t nearest = 14;  // characters that a centred header may be off
-            for (const Cell& cell : header.cells) {
-              const std::uint32_t at = column_middle(article_, header, cell);
-              const std::uint32_t off = at > middle ? at - middle : middle - at;
-              if (off < nearest) {
-                nearest = off;
-                best = &cell;
-              }
-            }
-          }
-          if (best == nullptr) continue;
-          for (std::uint32_t i = best->first_token; i < best->last_token; ++i)
-            place.header_tokens.push_back(i);
-        }
-        if (c > 0) {
-          for (std::uint32_t i = row.cells[0].first_token; i < row.cells[0].last_token; ++i)
-            place.label_tokens.push_back(i);
-        }
-        return place;
-      }
+const Cell* Tables::label_of(const TableRow& row) {
+  const Cell* label = nullptr;
+  for (const Cell& cell : row.cells) {
+    if (cell.number && (&cell != &row.cells.front() || row.cells.size() == 1)) break;
+    if (label == nullptr || cell.words > label->words) label = &cell;
+  }
+  return label;
+}
+
+const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint32_t column) const {
+  constexpr std::uint32_t kFarthest = 14;  // characters that a header may be off
+  const bool as_many = header.cells.size() == row.cells.size();
+  if (header.gap != CellGap::spaces || row.gap != CellGap::spaces) {
+    if (column == 0) return &header.cells.front();
+    // Where a row has fewer cells than its header, a total lacks its reference, any other row its last cells.
+    const bool from_left = as_many || row.gap == CellGap::signs || (row.gap == CellGap::tabs && !row.total);
+    const std::size_t at = from_left ? column : column + header.cells.size() - row.cells.size();
+    return at < header.cells.size() ? &header.cells[at] : nullptr;
+  }
+  const auto left = [&](const TableRow& one) { return columns_of(article_, one, one.cells.front()).start; };
+  if (as_many && left(header) <= left(row) + 2 && left(row) <= left(header) + 2) return &header.cells[column];
+  const Span own = columns_of(article_, row, row.cells[column]);
+  const auto over_another = [&](Span there) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+      const Span at = columns_of(article_, row, cell);
+      return at.start < there.end && there.start < at.end;
+    });
+  };
+  const Cell* best = nullptr;
+  std::uint32_t most = 0;
+  std::uint32_t nearest = kFarthest;
+  for (const Cell& cell : header.cells) {
+    const Span there = columns_of(article_, header, cell);
+    const std::uint32_t from = std::max(own.start, there.start);
+    const std::uint32_t to = std::min(own.end, there.end);
+    if (from < to) {
+      if (to - from <= most) continue;
+      most = to - from;
+      best = &cell;
+    } else if (most == 0 && from - to < nearest && !over_another(there)) {
+      nearest = from - to;
+      best = &cell;
     }
   }
-  return std::nullopt;
+  if (best == nullptr && as_many) best = &header.cells[column];
+  return best;
+}
+
+std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
+  const auto after = std::upper_bound(places_.begin(), places_.end(), token,
+                                      [](std::uint32_t t, const Place& p) { return t < p.first_token; });
+  auto found = after;
+  while (found != places_.begin()) {
+    --found;
+    if (token < found->last_token) break;
+    if (found->first_token < found->last_token) return std::nullopt;  // else an empty cell
+  }
+  if (found == places_.end() || token < found->first_token || token >= found->last_token) return std::nullopt;
+  CellPlace place{found->table, found->row, found->column, {}, {}};
+  const Table& table = tables_[found->table];
+  const TableRow& row = table.rows[found->row];
+  const auto add = [](const Cell* cell, std::vector<std::uint32_t>& tokens) {
+    for (std::uint32_t i = cell == nullptr ? 0 : cell->first_token; cell != nullptr && i < cell->last_token;
+         ++i)
+      tokens.push_back(i);
+  };
+  for (std::uint32_t h = row.first_header; h < row.last_header; ++h)
+    add(over(table.rows[h], row, found->column), place.header_tokens);
+  const Cell* label = label_of(row);
+  if (label != nullptr && label < &row.cells[found->column]) add(label, place.label_tokens);
+  return place;
 }
 
 }  // namespace townclerk

@@ -37,7 +37,9 @@ class DateReader {
     return value;
   }
   [[nodiscard]] int month(const Match& match, const char* group = "month") const {
-    const WordId word = rulebook_.vocabulary.find(fold_case(text(match, group)));
+    std::string name = fold_case(text(match, group));
+    if (name.ends_with('.')) name.pop_back();
+    const WordId word = rulebook_.vocabulary.find(name);
     const auto found = rulebook_.lexicon.months.find(word);
     return found == rulebook_.lexicon.months.end() ? 0 : found->second;
   }

@@ -162,7 +162,7 @@ std::string PeriodFeatures::word_before(const DatedSpan& dated) const {
   const std::uint32_t first = dated.mention.first_token;
   const std::uint32_t begin = article_.sentences[article_.sentence_of[first]].first_token;
   for (std::uint32_t back = 1; back <= 4 && first >= begin + back; ++back) {
-    const std::string word = fold_case(article_.word(first - back));
+    std::string word = fold_case(article_.word(first - back));
     if (std::find(kTelling.begin(), kTelling.end(), word) != kTelling.end()) return word;
     if (article_.tokens[first - back].kind != TokenKind::word) break;
   }
@@ -268,9 +268,8 @@ std::vector<PeriodFeatures::Candidate> PeriodFeatures::of(std::size_t figure,
       continue;
     if (of_budget_ && is_either_year(*s.dated)) readings.emplace_back("other", s.dated->other);
     for (const auto& [reading, value] : readings) {
-      if (std::any_of(candidates.begin(), candidates.end(),
-                      [&](const Candidate& c) { return c.value == value; }))
-        continue;
+      const auto same = [&given = value](const Candidate& c) { return c.value == given; };
+      if (std::any_of(candidates.begin(), candidates.end(), same)) continue;
       const auto index = static_cast<std::int32_t>(candidates.size());
       candidates.push_back({value, {index, features(figure, s, reading, value, nearest)}});
     }

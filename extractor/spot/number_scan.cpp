@@ -124,7 +124,7 @@ class Scanner {
     const Token& next = token(at_);
     if (numeral.currency.empty()) {
       const auto minor = lexicon_.minor_units.find(next.word);
-      if (minor != lexicon_.minor_units.end() && (next.joined || next.span.length() > 1)) {
+      if (minor != lexicon_.minor_units.end() && (next.span.length() > 1 || (next.joined && !next.capitalised))) {  // "35p", not "P4-P7"
         numeral.currency = "GBP";
         numeral.value = numeral.value.times(minor->second).value_or(numeral.value);
         ++at_;
@@ -196,7 +196,10 @@ class Scanner {
     } else {
       numeral.form = numeral.in_words ? "number-in-words" : "number";
     }
-    // "£000" in a table's header is a unit.
+    // "£000", "£ million" in a table's header is a unit.
+    const bool bare_multiplier = numeral.in_words && !numeral.currency.empty() && at_ == start_ + 2 &&
+                                 lexicon_.magnitude(token(at_ - 1).word).has_value();
+    if (bare_multiplier && *numeral.reason == '\0') numeral.reason = "unit";
     const bool thousands = numeral.value.is_zero() && article_.word(at_ - 1).starts_with("000");
     if (thousands && *numeral.reason == '\0') numeral.reason = "unit";
     if (bare_letter_ && numeral.sort == NumeralSort::bare && *numeral.reason == '\0') {
@@ -225,7 +228,9 @@ class Scanner {
 
 std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token,
                                    std::uint32_t end, std::vector<NumeralFault>& faults) {
-  return Scanner(rulebook, article, token, end, faults).run();
+  constexpr std::uint32_t kLongest = 24;  // tokens, in words
+  return Scanner(rulebook, article, token, article.end_of_cell(token, std::min(end, token + kLongest)), faults)
+      .run();
 }
 
 }  // namespace townclerk

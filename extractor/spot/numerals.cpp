@@ -74,8 +74,16 @@ class Ranges {
     return low.first_token > sentence_.first_token && lower(article_, low.first_token - 1) == "between";
   }
 
+  [[nodiscard]] bool in_another_cell(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (article_.cell_ends_after(t)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool connected(const Numeral& low, const Numeral& high) const {
-    if (high.first_token != low.last_token + 1) return false;
+    if (high.first_token != low.last_token + 1 || in_another_cell(low.last_token - 1, high.first_token))
+      return false;
     const std::string link = lower(article_, low.last_token);
     if (link == "-" || link == "–") {
       // "40-50" is a range; "2014-15: 30 - 40" in a table is not.
@@ -105,22 +113,22 @@ void mark_reason(Numeral& numeral, const char* reason) {
 
 // Years, times, telephone numbers: patterns/not_numbers.toml over the whole text.
 void apply_not_numbers(const Rulebook& rulebook, const Article& article, std::vector<Numeral>& numerals) {
-  const auto strike = [&](const std::vector<TextPattern>& patterns) {
-    for (const TextPattern& pattern : patterns) {
-      pattern.each(article.normal.text, [&](const TextPattern::Match& match) {
-        const auto named = match.captures.find("number");
-        const Span span = named == match.captures.end() ? match.span : named->second;
-        auto at = std::lower_bound(
-            numerals.begin(), numerals.end(), span.start,
-            [](const Numeral& numeral, std::uint32_t start) { return numeral.span.end <= start; });
-        for (; at != numerals.end() && at->span.start < span.end; ++at) {
-          if (at->sort == NumeralSort::bare) mark_reason(*at, pattern.name().c_str());
-        }
-      });
+  const auto strike = [&](Span span, const TextPattern& pattern) {
+    auto at = std::lower_bound(
+        numerals.begin(), numerals.end(), span.start,
+        [](const Numeral& numeral, std::uint32_t start) { return numeral.span.end <= start; });
+    for (; at != numerals.end() && at->span.start < span.end; ++at) {
+      if (at->sort == NumeralSort::bare) mark_reason(*at, pattern.name().c_str());
     }
   };
-  strike(rulebook.not_numbers);
-  strike(rulebook.dates);
+  for (const TextPattern& pattern : rulebook.not_numbers) {
+    pattern.each(article.normal.text, [&](const TextPattern::Match& match) {
+      for (const auto& [name, span] : match.captures) strike(span, pattern);
+      if (match.captures.empty()) strike(match.span, pattern);
+    });
+  }
+  for (const TextPattern& pattern : rulebook.dates)
+    pattern.each(article.normal.text, [&](const TextPattern::Match& match) { strike(match.span, pattern); });
 }
 
 void mark_negative(const Article& article, const Sentence& sentence, Numeral& numeral) {

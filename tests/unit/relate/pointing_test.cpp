@@ -62,8 +62,8 @@ ContextNet averaging() {
                     silent(1, kAll),
                     silent(1, kAll),
                     {Near::kHeads + Near::kKey, ContextNet::kNumberRelations + 1,
-                     std::vector<float>((Near::kHeads + Near::kKey) * (ContextNet::kNumberRelations + 1))},
-                    {Near::kHeads, Near::kAlike, std::vector<float>(Near::kHeads * Near::kAlike)},
+                     std::vector<float>(std::size_t{Near::kHeads + Near::kKey} * (ContextNet::kNumberRelations + 1))},
+                    {Near::kHeads, Near::kAlike, std::vector<float>(std::size_t{Near::kHeads} * Near::kAlike)},
                     silent(1 + kAll, 1)};
   net.neighbours.value.weights.values.front() = 1;
   net.neighbours.joined.weights.values[1] = 1;
@@ -95,7 +95,7 @@ TEST_CASE("numbers stand apart by so many numbers, on one side, in one sentence,
 
 TEST_CASE("a number takes from itself and the nearest around it, not from all") {
   std::string text;
-  constexpr std::size_t kMany = ContextNet::Neighbours::kMost * 2;
+  constexpr std::size_t kMany = std::size_t{ContextNet::Neighbours::kMost} * 2;
   for (std::size_t n = 0; n < kMany; ++n) text += "It will cut " + std::to_string(100 + n) + " posts. ";
   const Read read(text);
   REQUIRE(read.targets.size() == kMany);
