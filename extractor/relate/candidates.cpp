@@ -133,8 +133,8 @@ class CandidateFinder {
     open_.push_back(std::move(target));
   }
 
-  // "2000 jobs", "In December 16 staff left", "Last year 92 posts": a year or a day by its looks, but it counts
-  // something.
+  // "2000 jobs", "In December 16 staff left", "Last year 92 posts": a year or a day by its looks, but it
+  // counts something.
   [[nodiscard]] bool counts_jobs_in_spite(const Numeral& numeral) const {
     const std::string_view reason = numeral.reason;
     if (reason != "year" && reason != "month-day" && reason != "section") return false;
@@ -149,7 +149,8 @@ class CandidateFinder {
       return !rulebook_.lexicon.is(article_.tokens[before].word, WordClass::month) &&
              !is(before, "year_prepositions");
     if (reason == "month-day") return is(before - 1, "span_openers");
-    return is(before, "span_nouns") && is(before - 1, "span_determiners");
+    const bool school_year = article_.tokens[before].capitalised;
+    return !school_year && is(before, "span_nouns") && is(before - 1, "span_determiners");
   }
 
   // "one of the posts", "no one", "one job"

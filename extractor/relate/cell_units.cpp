@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "relate/noun_phrase.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -58,6 +59,7 @@ CellUnit CellUnits::read(const std::vector<std::uint32_t>& tokens) const {
   const Lexicon& lexicon = rulebook_.lexicon;
   const auto& lists = rulebook_.lists;
   CellUnit unit;
+  bool measure = false;  // an amount of money, unless posts are named: "Reduction", "Reduction in posts"
   const auto weaker = [&](Sort sort) {
     if (unit.sort == Sort::none) unit.sort = sort;
   };
@@ -71,15 +73,23 @@ CellUnit CellUnits::read(const std::vector<std::uint32_t>& tokens) const {
     const bool of_people =
         lists.has("people_columns", word) || lexicon.is(token.word, WordClass::loose_people);
     const char* noun = lexicon.unit_of(token.word);
+    const bool spelt =
+        word.starts_with("equivalent") && i > 0 && fold_case(article_.word(tokens[i - 1])) == "time";
+    const bool other_fte = spelt || after_dotted_fte(article_, tokens[i], tokens.back() + 1) > tokens[i];
     if (word == "%" || word == "percentage") {
       unit.sort = Sort::percent;
-    } else if (lexicon.is(token.word, WordClass::fte_word)) {
+    } else if (other_fte || lexicon.is(token.word, WordClass::fte_word)) {
       unit.sort = Sort::jobs;
       unit.unit = "posts";
       unit.surely = true;
+      unit.fte = unit.fte || other_fte;
     } else if (lists.has("amount_columns", word)) {
       if (unit.sort != Sort::count) unit.sort = Sort::amount;
-    } else if (unit.sort != Sort::amount && (of_posts || of_people || noun != nullptr)) {
+      measure = false;
+    } else if (unit.sort == Sort::none && lists.has("measure_columns", word)) {
+      unit.sort = Sort::amount;
+      measure = true;
+    } else if ((unit.sort != Sort::amount || measure) && (of_posts || of_people || noun != nullptr)) {
       unit.sort = Sort::jobs;
       unit.unit = of_posts ? "posts" : of_people || noun == nullptr ? "people" : noun;
       unit.surely = of_posts || lists.has("people_columns", word) || unit.unit != "people";
@@ -97,6 +107,22 @@ CellUnit CellUnits::read(const std::vector<std::uint32_t>& tokens) const {
       unit.surely = unit.surely || unit.fte || lists.has("people_columns", fold_case(article_.word(token)));
   }
   return unit;
+}
+
+// "The number of employees who left was:"
+CellUnit CellUnits::number_of(const std::vector<std::uint32_t>& tokens) const {
+  constexpr std::size_t kBetween = 3;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (fold_case(article_.word(tokens[i])) != "number" || article_.word(tokens[i + 1]) != "of") continue;
+    for (std::size_t at = i + 2; at < std::min(tokens.size(), i + 2 + kBetween); ++at) {
+      const char* noun = rulebook_.lexicon.unit_of(article_.tokens[tokens[at]].word);
+      if (noun == nullptr) continue;
+      CellUnit unit = of_sort(Sort::jobs);
+      unit.unit = noun;
+      return unit;
+    }
+  }
+  return {};
 }
 
 // "All figures in £000", "Posts (FTE)": what stands nearest above the table, else below it.
@@ -122,16 +148,21 @@ CellUnits::Above CellUnits::above(const Table& table) const {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = article_.blocks[blocks[i]];
     const auto tokens = tokens_of(block.first_token, block.last_token);
+    const bool lost = table.rows.back().gap == CellGap::lost;
     for (std::size_t at = 0; at < tokens.size() && found.money.sort == Sort::none; ++at) {
-      if (const auto money = currency_at(tokens, at)) found.money = *money;
+      const auto money = currency_at(tokens, at);
+      // "Spaces Income (£) Fines" heads one column of several that cannot be told apart.
+      if (money && !(lost && money->factor == Decimal(1))) found.money = *money;
     }
+    if (i < over && found.jobs.sort == Sort::none) found.jobs = number_of(tokens);
     const bool lead = article_.blocks[first].lead == static_cast<std::int32_t>(blocks[i]) ||
                       block.kind == BlockKind::heading ||
                       (block.kind == BlockKind::item && block.span.length() < kLongestTitle);
     if (!lead || i >= over || found.jobs.sort != Sort::none) continue;
     std::vector<std::uint32_t> words;
     for (const std::uint32_t t : tokens) {
-      if (article_.tokens[t].numeral < 0 && rulebook_.lexicon.currency(article_.tokens[t].word, false) == nullptr)
+      if (article_.tokens[t].numeral < 0 &&
+          rulebook_.lexicon.currency(article_.tokens[t].word, false) == nullptr)
         words.push_back(t);
     }
     const CellUnit unit = read(words);
@@ -166,8 +197,9 @@ std::map<std::uint32_t, CellUnit> CellUnits::signs_of(const Table& table) const 
 CellUnit CellUnits::in_header(const Table& table, const TableRow& row, std::uint32_t column) const {
   std::vector<std::uint32_t> tokens;
   for (std::uint32_t h = row.first_header; h < row.last_header; ++h) {
-    const Cell* cell = tables_.over(table.rows[h], row, column);
-    for (std::uint32_t t = cell == nullptr ? 0 : cell->first_token; cell != nullptr && t < cell->last_token; ++t)
+    const Cell* cell = Tables::over(table.rows[h], row, column);
+    for (std::uint32_t t = cell == nullptr ? 0 : cell->first_token; cell != nullptr && t < cell->last_token;
+         ++t)
       tokens.push_back(t);
   }
   return read(tokens);
@@ -179,11 +211,19 @@ CellUnit CellUnits::to_the_left(const CellPlace& place) const {
   const TableRow& row = table.rows[place.row];
   for (std::uint32_t c = place.column; c-- > 0;) {
     if (!row.cells[c].number) continue;
-    const CellUnit unit = in_header(table, row, c);
+    CellUnit unit = in_header(table, row, c);
     if (unit.sort == Sort::jobs) return unit;
     if (unit.counts()) break;
   }
   return {};
+}
+
+// "Posts (FTE)" in a table of thousands of pounds is a row of posts; "Close two depots, 3.5 FTE" is none.
+bool CellUnits::names_measure(const std::vector<std::uint32_t>& label) const {
+  constexpr std::size_t kLongest = 7;
+  return label.size() <= kLongest && std::none_of(label.begin(), label.end(), [&](std::uint32_t token) {
+           return article_.tokens[token].numeral >= 0;
+         });
 }
 
 // What the label of its row says; "of which compulsory" is counted as what stands above it.
@@ -191,10 +231,13 @@ CellUnit CellUnits::own_of(const CellPlace& place) const {
   const auto part = [&](const std::vector<std::uint32_t>& label) {
     return !label.empty() && rulebook_.lists.has("part_rows", fold_case(article_.word(label.front())));
   };
-  const CellUnit own = read(place.label_tokens);
+  CellUnit own = read(place.label_tokens);
   if (own.counts() || !part(place.label_tokens)) return own;
+  constexpr std::uint32_t kMostParts = 8;
   const Table& table = tables_.all()[place.table];
-  for (std::uint32_t r = place.row; r-- > table.rows[place.row].last_header;) {
+  const std::uint32_t top =
+      std::max(table.rows[place.row].last_header, place.row - std::min(place.row, kMostParts));
+  for (std::uint32_t r = place.row; r-- > top;) {
     const Cell* label = Tables::label_of(table.rows[r]);
     if (label == nullptr) break;
     const auto tokens = tokens_of(label->first_token, label->last_token);
@@ -208,18 +251,19 @@ CellUnit CellUnits::of(const CellPlace& place) const {
   const TableRow& row = table.rows[place.row];
   const Cell* label = Tables::label_of(row);
   if (label != nullptr && label > &row.cells[place.column]) return of_sort(Sort::reference);
-  const CellUnit header = read(place.header_tokens);
+  CellUnit own = own_of(place);
+  if (own.fte && names_measure(place.label_tokens)) return own;
+  CellUnit header = read(place.header_tokens);
   if (header.counts()) return header;
   const Above& above = above_[place.table];
-  const CellUnit own = own_of(place);
   if (own.sort == Sort::money || own.sort == Sort::percent || own.surely) return own;
   if (header.sort == Sort::reference) return header;
   if (own.sort == Sort::reference && header.sort != Sort::amount) return own;
   if (header.sort == Sort::count && above.jobs.counts()) return above.jobs;
-  const CellUnit corner = place.column == 0 ? CellUnit() : in_header(table, row, 0);
+  CellUnit corner = place.column == 0 ? CellUnit() : in_header(table, row, 0);
   if (corner.sort == Sort::money || corner.sort == Sort::percent || corner.surely) return corner;
   if (header.sort == Sort::none && own.sort != Sort::amount && !place.header_tokens.empty()) {
-    const CellUnit left = to_the_left(place);
+    CellUnit left = to_the_left(place);
     if (left.counts()) return left;
   }
   if (above.money.counts()) return above.money;

@@ -1,5 +1,5 @@
-// What the numbers of a table's cells count: pounds, thousands of pounds, posts, per cent. A cell seldom says it;
-// its column's header does, or its row's label, the table's corner, the column beside it, the words above
+// What the numbers of a table's cells count: pounds, thousands of pounds, posts, per cent. A cell seldom says
+// it; its column's header does, or its row's label, the table's corner, the column beside it, the words above
 // or below the table.
 // Covered by tests/unit/relate/tables_test.cpp.
 #pragma once
@@ -56,9 +56,12 @@ class CellUnits {
     CellUnit jobs;
   };
   [[nodiscard]] CellUnit read(const std::vector<std::uint32_t>& tokens) const;
-  [[nodiscard]] std::optional<CellUnit> currency_at(const std::vector<std::uint32_t>& tokens, std::size_t i) const;
+  [[nodiscard]] std::optional<CellUnit> currency_at(const std::vector<std::uint32_t>& tokens,
+                                                    std::size_t i) const;
+  [[nodiscard]] CellUnit number_of(const std::vector<std::uint32_t>& tokens) const;
   [[nodiscard]] Above above(const Table& table) const;
   [[nodiscard]] CellUnit in_header(const Table& table, const TableRow& row, std::uint32_t column) const;
+  [[nodiscard]] bool names_measure(const std::vector<std::uint32_t>& label) const;
   [[nodiscard]] CellUnit own_of(const CellPlace& place) const;
   [[nodiscard]] CellUnit to_the_left(const CellPlace& place) const;
   [[nodiscard]] std::map<std::uint32_t, CellUnit> signs_of(const Table& table) const;
@@ -67,7 +70,7 @@ class CellUnits {
   const Article& article_;
   const std::vector<Numeral>& numerals_;
   const Tables& tables_;
-  std::vector<Above> above_;                                // by table
+  std::vector<Above> above_;                               // by table
   std::vector<std::map<std::uint32_t, CellUnit>> signed_;  // by table and column
 };
 

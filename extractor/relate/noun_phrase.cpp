@@ -22,7 +22,8 @@ class Finder {
         lexicon_(rulebook.lexicon),
         at_(numeral.last_token),
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
-        limit_(article.end_of_cell(numeral.last_token - 1, std::min(end_, numeral.last_token + kLongestPhrase))),
+        limit_(
+            article.end_of_cell(numeral.last_token - 1, std::min(end_, numeral.last_token + kLongestPhrase))),
         one_(numeral.value == Decimal(1)) {
     occupations_ = rulebook.lists.list("occupations");
   }
@@ -41,9 +42,10 @@ class Finder {
     if (token.numeral >= 0) return false;
     if (token.kind == TokenKind::symbol) return symbol();
     if (lexicon_.is_job_noun(token.word) || is_losses()) return job_noun();
-    if (lexicon_.is(token.word, WordClass::fte_word)) {
+    const std::uint32_t dotted = after_dotted_fte(article_, at_, end_);
+    if (lexicon_.is(token.word, WordClass::fte_word) || dotted > at_) {
       result_.unit = "posts";
-      result_.last_token = ++at_;
+      result_.last_token = at_ = std::max(dotted, at_ + 1);
       return true;
     }
     if (!result_.unit.empty()) return after_head();
@@ -193,6 +195,20 @@ class Finder {
 };
 
 }  // namespace
+
+std::uint32_t after_dotted_fte(const Article& article, std::uint32_t token, std::uint32_t end) {
+  constexpr std::string_view kLetters = "fte";
+  std::uint32_t at = token;
+  for (std::size_t i = 0; i < kLetters.size(); ++i) {
+    if (at >= end || fold_case(article.word(at)) != kLetters.substr(i, 1)) return token;
+    ++at;
+    if (at < end && article.word(at) == ".")
+      ++at;
+    else if (i + 1 < kLetters.size())
+      return token;
+  }
+  return at;
+}
 
 NounPhrase find_noun_phrase(const Article& article, const Rulebook& rulebook, const Numeral& numeral) {
   return Finder(article, rulebook, numeral).run();

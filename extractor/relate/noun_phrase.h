@@ -20,6 +20,9 @@ struct NounPhrase {
   std::string other;             // why not: the reason of a noun that is no job noun
 };
 
+// One past "F.T.E." where it begins at a token, else the token itself.
+std::uint32_t after_dotted_fte(const Article& article, std::uint32_t token, std::uint32_t end);
+
 NounPhrase find_noun_phrase(const Article& article, const Rulebook& rulebook, const Numeral& numeral);
 
 }  // namespace townclerk

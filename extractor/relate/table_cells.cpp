@@ -31,7 +31,10 @@ std::uint32_t gap_at(std::string_view text, std::uint32_t at, std::uint32_t end,
 class Splitter {
  public:
   Splitter(const Article& article, const std::vector<Numeral>& numerals, const Block& block)
-      : article_(article), numerals_(numerals), block_(block) {}
+      : article_(article), numerals_(numerals), block_(block) {
+    const std::string_view text = article.normal.text;
+    left_ = article.normal.start_of[text.rfind('\n', block.span.start) + 1];
+  }
 
   CellRow run() {
     const std::string_view line = article_.normal.slice(block_.span);
@@ -40,6 +43,9 @@ class Splitter {
     } else if (std::count(line.begin(), line.end(), ';') > 2) {
       row_.gap = CellGap::signs;
       sign_ = ';';
+    } else if (line.front() == '"' && line.find("\",") != std::string_view::npos) {
+      row_.gap = CellGap::signs;
+      sign_ = ',';
     } else if (line.find('\t') != std::string_view::npos) {
       row_.gap = CellGap::tabs;
     }
@@ -55,12 +61,36 @@ class Splitter {
     while (from < to && is_blank(text[from])) ++from;
     while (to > from && is_blank(text[to - 1])) --to;
     if (from == to && row_.gap == CellGap::spaces) return;
-    Cell cell{{from, to}, 0, 0, false, 0};
+    if (row_.gap == CellGap::spaces && touch(text.substr(from, to - from))) {
+      for (std::uint32_t at = from; at < to; ++at) {
+        if (text[at] != ' ') continue;
+        push(from, at);
+        from = at + 1;
+      }
+    }
+    push(from, to);
+  }
+
+  void push(std::uint32_t from, std::uint32_t to) {
+    Cell cell;
+    cell.span = {from, to};
+    if (from < to) {
+      const Span source = article_.normal.origin(cell.span);
+      cell.columns = {source.start - left_, source.end - left_};
+    }
     while (token_ < block_.last_token && article_.tokens[token_].span.start < from) ++token_;
     cell.first_token = token_;
     while (token_ < block_.last_token && article_.tokens[token_].span.end <= to) ++token_;
     cell.last_token = token_;
     row_.cells.push_back(cell);
+  }
+
+  // "900.90 1,029.60": columns so wide that one space is left between them.
+  static bool touch(std::string_view cell) {
+    constexpr std::size_t kLongest = 100;
+    return cell.size() < kLongest && cell.find(' ') != std::string_view::npos &&
+           cell.find_first_not_of("0123456789,.()- ") == std::string_view::npos &&
+           cell.substr(0, cell.find(' ')).find_first_of(",.") != std::string_view::npos;
   }
 
   void cut_at_gaps() {
@@ -73,7 +103,15 @@ class Splitter {
       if (end > start && text[end - 1] == sign_ && sign_ == '|') --end;
     }
     token_ = block_.first_token;
+    // Cells left empty at the beginning of the line are no part of the block.
+    for (std::uint32_t at = start; row_.gap == CellGap::tabs && at-- > 0 && text[at] == '\t';) add(at, at);
+    bool quoted = false;
     for (std::uint32_t at = start; at < end;) {
+      quoted = quoted != (sign_ == ',' && text[at] == '"');
+      if (quoted) {
+        ++at;
+        continue;
+      }
       const std::uint32_t gap = gap_at(text, at, end, row_.gap, sign_);
       if (gap == 0) {
         ++at;
@@ -114,7 +152,7 @@ class Splitter {
     if (t > first && word(t - 1) == ")") --t;
     if (t == first || article_.tokens[t - 1].numeral < 0) return end;
     const Numeral& numeral = numerals_[static_cast<std::size_t>(article_.tokens[t - 1].numeral)];
-    if (numeral.first_token == first && *numeral.reason != '\0') return end;  // "2014" names the row
+    if (numeral.first_token == first) return end;  // "2014", "£50,000 to £54,999": it names the row
     t = numeral.first_token;
     while (t > first && (word(t - 1) == "(" || word(t - 1) == "-") && article_.tokens[t].joined) --t;
     return article_.tokens[t].joined ? end : t;
@@ -124,7 +162,7 @@ class Splitter {
     bool may_be_figure = false;
     std::int32_t only = -1;
     bool several = false;  // "1, 2"
-    bool heads = false;  // "24/25 £000"
+    bool heads = false;    // "24/25 £000"
     for (std::uint32_t t = cell.first_token; t < cell.last_token; ++t) {
       const Token& token = article_.tokens[t];
       if (token.numeral >= 0) {
@@ -147,6 +185,7 @@ class Splitter {
   const std::vector<Numeral>& numerals_;
   const Block& block_;
   CellRow row_;
+  std::uint32_t left_ = 0;  // code points of the source before its line
   char sign_ = '|';
   std::uint32_t token_ = 0;
 };

@@ -1,6 +1,6 @@
-// One line of a table cut into its cells: at bars or semicolons, at tabs, at two or more spaces, at dot leaders, before a
-// number that ends "label: 12", or, where one space is all that is left between columns, before the numbers at
-// its end. Covered by tests/unit/relate/tables_test.cpp.
+// One line of a table cut into its cells: at bars or semicolons, at tabs, at two or more spaces, at dot
+// leaders, before a number that ends "label: 12", or, where one space is all that is left between columns,
+// before the numbers at its end. Covered by tests/unit/relate/tables_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,9 @@
 namespace townclerk {
 
 struct Cell {
-  Span span;  // bytes of the normalised text, trimmed
+  Span span;     // bytes of the normalised text, trimmed
+  Span columns;  // where it stands in its line, in code points of the source: normalising may have shortened
+                 // it
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;
   bool number = false;  // a number that may be a figure, and no words

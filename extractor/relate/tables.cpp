@@ -1,6 +1,7 @@
 #include "relate/tables.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "relate/ragged_header.h"
 #include "unicode/normalise.h"
@@ -10,8 +11,11 @@ namespace {
 
 // "----   ----" between the rows and their total.
 bool is_rule(const Article& article, const Block& block) {
-  return article.normal.slice(block.span).find_first_not_of("-=_|:+ ") == std::string_view::npos;
+  return article.normal.slice(block.span).find_first_not_of("-=_|:+,; ") == std::string_view::npos;
 }
+
+constexpr std::size_t kMostCells = 32;     // a longer row is no table's
+constexpr std::uint32_t kMostHeaders = 6;  // rows above a table's body that head its columns
 
 class Reader {
  public:
@@ -53,7 +57,7 @@ class Reader {
 
   void add(std::uint32_t b) {
     CellRow cut = split_cells(article_, numerals_, article_.blocks[b]);
-    if (cut.cells.empty()) return;
+    if (cut.cells.empty() || cut.cells.size() > kMostCells) return;
     if (table_.rows.empty()) framed_ = cut.framed;
     if (cut.framed && !framed_) cut.cells.insert(cut.cells.begin(), Cell());  // "| TOTAL | 12": no reference
     TableRow row{b, std::move(cut.cells), cut.gap, false, false, 0, 0};
@@ -66,6 +70,7 @@ class Reader {
     if (row.header) {
       if (!above) headers_.first = place;
       headers_.last = place + 1;
+      headers_.first = std::max(headers_.first, headers_.last - std::min(headers_.last, kMostHeaders));
     } else {
       if (row.gap == CellGap::tabs && headers_.last > headers_.first &&
           row.cells.size() > table_.rows[headers_.first].cells.size())
@@ -118,8 +123,13 @@ class Reader {
   void find_header_of_lost_gaps(std::uint32_t first) {
     const TableRow& top = table_.rows.front();
     if (headers_.last > 0 || top.gap != CellGap::lost || first == 0) return;
-    TableRow header{first - 1, ragged_header(rulebook_, article_, first, top.cells.size() - 1),
-                    CellGap::lost, true, false, 0, 0};
+    TableRow header{first - 1,
+                    ragged_header(rulebook_, article_, first, top.cells.size() - 1),
+                    CellGap::lost,
+                    true,
+                    false,
+                    0,
+                    0};
     if (header.cells.empty()) return;
     header.cells.insert(header.cells.begin(), Cell());
     table_.rows.insert(table_.rows.begin(), std::move(header));
@@ -159,18 +169,10 @@ class Reader {
   std::uint32_t last_block_ = 0;
 };
 
-// Where a cell stands in its line, in code points of the source: normalising may have shortened a cell.
-Span columns_of(const Article& article, const TableRow& row, const Cell& cell) {
-  const std::size_t line_start = article.normal.text.rfind('\n', article.blocks[row.block].span.start) + 1;
-  const Span source = article.normal.origin(cell.span);
-  const std::uint32_t left = article.normal.start_of[line_start];
-  return {source.start - left, source.end - left};
-}
-
 }  // namespace
 
 Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
-    : tables_(Reader(rulebook, article, numerals).run()), article_(article) {
+    : tables_(Reader(rulebook, article, numerals).run()) {
   index();
 }
 
@@ -178,8 +180,11 @@ void Tables::index() {
   for (std::uint32_t t = 0; t < tables_.size(); ++t) {
     for (std::uint32_t r = 0; r < tables_[t].rows.size(); ++r) {
       const TableRow& row = tables_[t].rows[r];
-      for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c)
-        places_.push_back({row.cells[c].first_token, row.cells[c].last_token, t, r, c});
+      for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c) {
+        const Cell& cell = row.cells[c];
+        if (cell.first_token < cell.last_token)
+          places_.push_back({cell.first_token, cell.last_token, t, r, c});
+      }
     }
   }
 }
@@ -193,7 +198,7 @@ const Cell* Tables::label_of(const TableRow& row) {
   return label;
 }
 
-const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint32_t column) const {
+const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint32_t column) {
   constexpr std::uint32_t kFarthest = 14;  // characters that a header may be off
   const bool as_many = header.cells.size() == row.cells.size();
   if (header.gap != CellGap::spaces || row.gap != CellGap::spaces) {
@@ -203,12 +208,12 @@ const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint3
     const std::size_t at = from_left ? column : column + header.cells.size() - row.cells.size();
     return at < header.cells.size() ? &header.cells[at] : nullptr;
   }
-  const auto left = [&](const TableRow& one) { return columns_of(article_, one, one.cells.front()).start; };
+  const auto left = [&](const TableRow& one) { return one.cells.front().columns.start; };
   if (as_many && left(header) <= left(row) + 2 && left(row) <= left(header) + 2) return &header.cells[column];
-  const Span own = columns_of(article_, row, row.cells[column]);
+  const Span own = row.cells[column].columns;
   const auto over_another = [&](Span there) {
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
-      const Span at = columns_of(article_, row, cell);
+      const Span at = cell.columns;
       return at.start < there.end && there.start < at.end;
     });
   };
@@ -216,7 +221,7 @@ const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint3
   std::uint32_t most = 0;
   std::uint32_t nearest = kFarthest;
   for (const Cell& cell : header.cells) {
-    const Span there = columns_of(article_, header, cell);
+    const Span there = cell.columns;
     const std::uint32_t from = std::max(own.start, there.start);
     const std::uint32_t to = std::min(own.end, there.end);
     if (from < to) {
@@ -235,13 +240,8 @@ const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint3
 std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
   const auto after = std::upper_bound(places_.begin(), places_.end(), token,
                                       [](std::uint32_t t, const Place& p) { return t < p.first_token; });
-  auto found = after;
-  while (found != places_.begin()) {
-    --found;
-    if (token < found->last_token) break;
-    if (found->first_token < found->last_token) return std::nullopt;  // else an empty cell
-  }
-  if (found == places_.end() || token < found->first_token || token >= found->last_token) return std::nullopt;
+  if (after == places_.begin() || token >= std::prev(after)->last_token) return std::nullopt;
+  const auto found = std::prev(after);
   CellPlace place{found->table, found->row, found->column, {}, {}};
   const Table& table = tables_[found->table];
   const TableRow& row = table.rows[found->row];

@@ -1,7 +1,6 @@
-// Rows and columns: row blocks one after the other, with header rows above them. A cell's column header and row
-// label give it what prose gives by words: unit, change, role, year, service. Where the unit stands is for
-// relate/cell_units.h.
-// Covered by tests/unit/relate/tables_test.cpp.
+// Rows and columns: row blocks one after the other, with header rows above them. A cell's column header and
+// row label give it what prose gives by words: unit, change, role, year, service. Where the unit stands is
+// for relate/cell_units.h. Covered by tests/unit/relate/tables_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +19,7 @@ struct TableRow {
   std::vector<Cell> cells;
   CellGap gap = CellGap::spaces;
   bool header = false;
-  bool total = false;             // "Total", "All", or without a label
+  bool total = false;              // "Total", "All", or without a label
   std::uint32_t first_header = 0;  // [first_header, last_header): the header rows above it
   std::uint32_t last_header = 0;
 };
@@ -49,7 +48,7 @@ class Tables {
     return tables_[place.table].rows[place.row];
   }
   // The cell of a header row that stands over a cell of a row; null where none does.
-  [[nodiscard]] const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t column) const;
+  [[nodiscard]] static const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t column);
   // The cell that names a row: of those before its first number the one with the most words.
   [[nodiscard]] static const Cell* label_of(const TableRow& row);
 
@@ -61,7 +60,6 @@ class Tables {
 
   std::vector<Table> tables_;
   std::vector<Place> places_;  // in order of their tokens
-  const Article& article_;
 };
 
 }  // namespace townclerk

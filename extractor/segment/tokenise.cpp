@@ -58,9 +58,18 @@ class Tokeniser {
       const bool inner =
           (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
       if (!is_digit(text_[at_]) && !inner) break;
+      if (text_[at_] == ',' && begins_another(start)) break;
       ++at_;
     }
     push(start, TokenKind::number, false);
+  }
+
+  // "96.5,11.0" in a line of CSV: what has decimals already does not go on with decimals.
+  [[nodiscard]] bool begins_another(std::size_t start) const {
+    const std::string_view before = text_.substr(start, at_ - start);
+    const std::size_t next = text_.find_first_not_of("0123456789", at_ + 1);
+    return before.find('.') != std::string_view::npos && next != std::string_view::npos &&
+           text_[next] == '.' && next + 1 < text_.size() && is_digit(text_[next + 1]);
   }
 
   void word(bool capitalised) {

@@ -124,7 +124,8 @@ class Scanner {
     const Token& next = token(at_);
     if (numeral.currency.empty()) {
       const auto minor = lexicon_.minor_units.find(next.word);
-      if (minor != lexicon_.minor_units.end() && (next.span.length() > 1 || (next.joined && !next.capitalised))) {  // "35p", not "P4-P7"
+      if (minor != lexicon_.minor_units.end() &&
+          (next.span.length() > 1 || (next.joined && !next.capitalised))) {  // "35p", not "P4-P7"
         numeral.currency = "GBP";
         numeral.value = numeral.value.times(minor->second).value_or(numeral.value);
         ++at_;
@@ -229,7 +230,8 @@ class Scanner {
 std::optional<Scanned> scan_number(const Rulebook& rulebook, const Article& article, std::uint32_t token,
                                    std::uint32_t end, std::vector<NumeralFault>& faults) {
   constexpr std::uint32_t kLongest = 24;  // tokens, in words
-  return Scanner(rulebook, article, token, article.end_of_cell(token, std::min(end, token + kLongest)), faults)
+  return Scanner(rulebook, article, token, article.end_of_cell(token, std::min(end, token + kLongest)),
+                 faults)
       .run();
 }
 

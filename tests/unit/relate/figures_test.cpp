@@ -16,6 +16,7 @@ TEST_CASE("a job figure is a number with its noun") {
                       {"The removal of 150 'vacant' posts is planned.", "150", "posts"},
                       {"It means 400 job losses.", "400", "jobs"},
                       {"The team has 480 FTE.", "480", "posts"},
+                      {"The team has 4.6 F.T.E. in all.", "4.6", "posts"},
                       {"There will be 242 redundancies.", "242", "redundancies"},
                       {"Five new roles would be created.", "5", "roles"}};
   for (const Row& row : rows) {
@@ -23,6 +24,29 @@ TEST_CASE("a job figure is a number with its noun") {
     const Figure figure = test::first(test::record_of(row.text), Kind::jobs);
     CHECK(figure.value.to_string() == row.value);
     CHECK(figure.unit == row.unit);
+  }
+}
+
+TEST_CASE("a number that looks like a year, a day or a section counts jobs where a job noun follows") {
+  struct Row {
+    const char* text;
+    const char* value;  // of the first job figure; empty where there is none
+  };
+  const Row rows[] = {{"It cut 2000 jobs.", "2000"},
+                      {"In 2000 jobs were lost.", ""},
+                      {"In December 16 staff left the council.", "16"},
+                      {"On December 16 staff were told.", ""},
+                      {"Last year 92 posts were removed.", "92"},
+                      {"During the year 83 posts were deleted.", "83"},
+                      {"The Year 6 teachers met.", ""},
+                      {"It comes to an end on 31 March. 14 employees will transfer.", "14"},
+                      {"Staffing\n\n2.1 Twelve finance officers will leave the council.", "12"},
+                      {"2.4 Ten new roles are requested.", "10"},
+                      {"17   WORKFORCE\n\nThe council met.", ""}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Figure figure = test::first(test::record_of(row.text), Kind::jobs);
+    CHECK((figure.id == 0 ? "" : figure.value.to_string()) == row.value);
   }
 }
 

@@ -58,13 +58,14 @@ ContextNet averaging() {
   using Near = ContextNet::Neighbours;
   constexpr std::uint32_t kAll = Near::kHeads * Near::kKey;
   ContextNet net;
-  net.neighbours = {silent(1, kAll),
-                    silent(1, kAll),
-                    silent(1, kAll),
-                    {Near::kHeads + Near::kKey, ContextNet::kNumberRelations + 1,
-                     std::vector<float>(std::size_t{Near::kHeads + Near::kKey} * (ContextNet::kNumberRelations + 1))},
-                    {Near::kHeads, Near::kAlike, std::vector<float>(std::size_t{Near::kHeads} * Near::kAlike)},
-                    silent(1 + kAll, 1)};
+  net.neighbours = {
+      silent(1, kAll),
+      silent(1, kAll),
+      silent(1, kAll),
+      {Near::kHeads + Near::kKey, ContextNet::kNumberRelations + 1,
+       std::vector<float>(std::size_t{Near::kHeads + Near::kKey} * (ContextNet::kNumberRelations + 1))},
+      {Near::kHeads, Near::kAlike, std::vector<float>(std::size_t{Near::kHeads} * Near::kAlike)},
+      silent(1 + kAll, 1)};
   net.neighbours.value.weights.values.front() = 1;
   net.neighbours.joined.weights.values[1] = 1;
   return net;
