@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "relate/cell_units.h"
 #include "relate/job_numbers.h"
@@ -44,7 +45,7 @@ class CandidateFinder {
               [](const Target& a, const Target& b) { return a.numeral < b.numeral; });
   }
 
-  [[nodiscard]] Target make(std::uint32_t n, Kind kind) const {
+  [[nodiscard]] Target make(std::uint32_t n, Kind kind, const std::optional<CellPlace>& place) const {
     const Numeral& numeral = mentions_.numerals[n];
     Target target;
     target.numeral = n;
@@ -60,7 +61,7 @@ class CandidateFinder {
     if (block == BlockKind::heading) target.signals.emplace_back("block:heading");
     if (block == BlockKind::item) target.signals.emplace_back("block:item");
     if (block == BlockKind::row) target.signals.emplace_back("block:row");
-    if (const auto place = tables_.place_of(numeral.first_token)) {
+    if (place) {
       target.table = static_cast<std::int32_t>(place->table);
       target.row = place->row;
       target.column = place->column;
@@ -102,9 +103,9 @@ class CandidateFinder {
     if (*numeral.reason != '\0' && !counts_jobs_in_spite(numeral)) return leave(n, numeral.reason);
     const auto place = tables_.place_of(numeral.first_token);
     const bool cell_alone = place && tables_.row_of(*place).cells[place->column].number;
-    if (numeral.sort == NumeralSort::money) return accept(sum(n, cell_alone ? &*place : nullptr));
-    if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent));
-    Target target = make(n, Kind::jobs);
+    if (numeral.sort == NumeralSort::money) return accept(sum(n, place, cell_alone));
+    if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent, place));
+    Target target = make(n, Kind::jobs, place);
     if (cell_alone && cell(target, *place)) return;
     const NounPhrase phrase = find_noun_phrase(article_, rulebook_, numeral);
     if (!phrase.unit.empty() && !phrase.loose) {
@@ -191,10 +192,10 @@ class CandidateFinder {
   }
 
   // "£1,250" under "£000".
-  [[nodiscard]] Target sum(std::uint32_t n, const CellPlace* cell) const {
-    Target target = make(n, Kind::money);
-    if (cell == nullptr || target.rule != "money-plain") return target;
-    const CellUnit unit = units_.header_of(*cell);
+  [[nodiscard]] Target sum(std::uint32_t n, const std::optional<CellPlace>& place, bool cell_alone) const {
+    Target target = make(n, Kind::money, place);
+    if (!cell_alone || target.rule != "money-plain") return target;
+    const CellUnit unit = units_.header_of(*place);
     if (unit.sort == CellUnit::Sort::money) scale(target, unit.factor);
     return target;
   }

@@ -195,14 +195,7 @@ std::map<std::uint32_t, CellUnit> CellUnits::signs_of(const Table& table) const 
 }
 
 CellUnit CellUnits::in_header(const Table& table, const TableRow& row, std::uint32_t column) const {
-  std::vector<std::uint32_t> tokens;
-  for (std::uint32_t h = row.first_header; h < row.last_header; ++h) {
-    const Cell* cell = Tables::over(table.rows[h], row, column);
-    for (std::uint32_t t = cell == nullptr ? 0 : cell->first_token; cell != nullptr && t < cell->last_token;
-         ++t)
-      tokens.push_back(t);
-  }
-  return read(tokens);
+  return read(Tables::header_tokens(table, row, column));
 }
 
 // "Deleted to date" beside "Posts to delete".
@@ -240,7 +233,7 @@ CellUnit CellUnits::own_of(const CellPlace& place) const {
   for (std::uint32_t r = place.row; r-- > top;) {
     const Cell* label = Tables::label_of(table.rows[r]);
     if (label == nullptr) break;
-    const auto tokens = tokens_of(label->first_token, label->last_token);
+    const auto tokens = label->tokens();
     if (!part(tokens)) return read(tokens);
   }
   return own;

@@ -71,7 +71,8 @@ class Marks {
 std::vector<Cell> ragged_header(const Rulebook& rulebook, const Article& article, std::uint32_t first_row,
                                 std::size_t columns) {
   const Marks finder(rulebook, article);
-  for (std::uint32_t first = first_row; first-- > first_block_of_header(article, first_row);) {
+  const std::uint32_t top = first_block_of_header(article, first_row);
+  for (std::uint32_t first = first_row; first-- > top;) {
     std::vector<Mark> marks =
         finder.in(article.blocks[first].first_token, article.blocks[first_row].first_token);
     if (marks.size() > columns) std::erase_if(marks, [](const Mark& mark) { return mark.explains; });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "model/article.h"
@@ -19,6 +20,12 @@ struct Cell {
   std::uint32_t last_token = 0;
   bool number = false;  // a number that may be a figure, and no words
   std::uint32_t words = 0;
+
+  [[nodiscard]] std::vector<std::uint32_t> tokens() const {
+    std::vector<std::uint32_t> all(last_token - first_token);
+    std::iota(all.begin(), all.end(), first_token);
+    return all;
+  }
 };
 
 // What parts the cells of a row says how its columns are found: by their count, or by where they stand.

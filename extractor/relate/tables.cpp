@@ -99,9 +99,8 @@ class Reader {
   [[nodiscard]] bool is_total(const TableRow& row) const {
     const Cell* label = Tables::label_of(row);
     if (label == nullptr || label->first_token >= label->last_token) return true;
-    const std::vector<std::string>& words = rulebook_.lists.list("total_rows");
     const auto is = [&](std::uint32_t token) {
-      return std::find(words.begin(), words.end(), fold_case(article_.word(token))) != words.end();
+      return rulebook_.lists.has("total_rows", fold_case(article_.word(token)));
     };
     return is(label->first_token) || is(label->last_token - 1);
   }
@@ -169,36 +168,8 @@ class Reader {
   std::uint32_t last_block_ = 0;
 };
 
-}  // namespace
-
-Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
-    : tables_(Reader(rulebook, article, numerals).run()) {
-  index();
-}
-
-void Tables::index() {
-  for (std::uint32_t t = 0; t < tables_.size(); ++t) {
-    for (std::uint32_t r = 0; r < tables_[t].rows.size(); ++r) {
-      const TableRow& row = tables_[t].rows[r];
-      for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c) {
-        const Cell& cell = row.cells[c];
-        if (cell.first_token < cell.last_token)
-          places_.push_back({cell.first_token, cell.last_token, t, r, c});
-      }
-    }
-  }
-}
-
-const Cell* Tables::label_of(const TableRow& row) {
-  const Cell* label = nullptr;
-  for (const Cell& cell : row.cells) {
-    if (cell.number && (&cell != &row.cells.front() || row.cells.size() == 1)) break;
-    if (label == nullptr || cell.words > label->words) label = &cell;
-  }
-  return label;
-}
-
-const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint32_t column) {
+// The cell of a header row that stands over a cell of a row; null where none does.
+const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t column) {
   constexpr std::uint32_t kFarthest = 14;  // characters that a header may be off
   const bool as_many = header.cells.size() == row.cells.size();
   if (header.gap != CellGap::spaces || row.gap != CellGap::spaces) {
@@ -237,6 +208,47 @@ const Cell* Tables::over(const TableRow& header, const TableRow& row, std::uint3
   return best;
 }
 
+}  // namespace
+
+Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
+    : tables_(Reader(rulebook, article, numerals).run()) {
+  index();
+}
+
+void Tables::index() {
+  for (std::uint32_t t = 0; t < tables_.size(); ++t) {
+    for (std::uint32_t r = 0; r < tables_[t].rows.size(); ++r) {
+      const TableRow& row = tables_[t].rows[r];
+      for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c) {
+        const Cell& cell = row.cells[c];
+        if (cell.first_token < cell.last_token)
+          places_.push_back({cell.first_token, cell.last_token, t, r, c});
+      }
+    }
+  }
+}
+
+const Cell* Tables::label_of(const TableRow& row) {
+  const Cell* label = nullptr;
+  for (const Cell& cell : row.cells) {
+    if (cell.number && (&cell != &row.cells.front() || row.cells.size() == 1)) break;
+    if (label == nullptr || cell.words > label->words) label = &cell;
+  }
+  return label;
+}
+
+std::vector<std::uint32_t> Tables::header_tokens(const Table& table, const TableRow& row,
+                                                 std::uint32_t column) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t h = row.first_header; h < row.last_header; ++h) {
+    const Cell* cell = over(table.rows[h], row, column);
+    if (cell == nullptr) continue;
+    const std::vector<std::uint32_t> tokens = cell->tokens();
+    all.insert(all.end(), tokens.begin(), tokens.end());
+  }
+  return all;
+}
+
 std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
   const auto after = std::upper_bound(places_.begin(), places_.end(), token,
                                       [](std::uint32_t t, const Place& p) { return t < p.first_token; });
@@ -245,15 +257,9 @@ std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
   CellPlace place{found->table, found->row, found->column, {}, {}};
   const Table& table = tables_[found->table];
   const TableRow& row = table.rows[found->row];
-  const auto add = [](const Cell* cell, std::vector<std::uint32_t>& tokens) {
-    for (std::uint32_t i = cell == nullptr ? 0 : cell->first_token; cell != nullptr && i < cell->last_token;
-         ++i)
-      tokens.push_back(i);
-  };
-  for (std::uint32_t h = row.first_header; h < row.last_header; ++h)
-    add(over(table.rows[h], row, found->column), place.header_tokens);
+  place.header_tokens = header_tokens(table, row, found->column);
   const Cell* label = label_of(row);
-  if (label != nullptr && label < &row.cells[found->column]) add(label, place.label_tokens);
+  if (label != nullptr && label < &row.cells[found->column]) place.label_tokens = label->tokens();
   return place;
 }
 

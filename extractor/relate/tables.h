@@ -47,8 +47,9 @@ class Tables {
   [[nodiscard]] const TableRow& row_of(const CellPlace& place) const {
     return tables_[place.table].rows[place.row];
   }
-  // The cell of a header row that stands over a cell of a row; null where none does.
-  [[nodiscard]] static const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t column);
+  // The tokens of the header cells over a cell of a row, from top to bottom.
+  [[nodiscard]] static std::vector<std::uint32_t> header_tokens(const Table& table, const TableRow& row,
+                                                                std::uint32_t column);
   // The cell that names a row: of those before its first number the one with the most words.
   [[nodiscard]] static const Cell* label_of(const TableRow& row);
 
