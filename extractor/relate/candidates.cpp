@@ -102,7 +102,7 @@ class CandidateFinder {
     const Numeral& numeral = mentions_.numerals[n];
     if (*numeral.reason != '\0' && !counts_jobs_in_spite(numeral)) return leave(n, numeral.reason);
     const auto place = tables_.place_of(numeral.first_token);
-    const bool cell_alone = place && tables_.row_of(*place).cells[place->column].number;
+    const bool cell_alone = place && tables_.row_of(*place).cells[place->cell].number;
     if (numeral.sort == NumeralSort::money) return accept(sum(n, place, cell_alone));
     if (numeral.sort == NumeralSort::percent) return accept(make(n, Kind::percent, place));
     Target target = make(n, Kind::jobs, place);

@@ -202,7 +202,7 @@ CellUnit CellUnits::in_header(const Table& table, const TableRow& row, std::uint
 CellUnit CellUnits::to_the_left(const CellPlace& place) const {
   const Table& table = tables_.all()[place.table];
   const TableRow& row = table.rows[place.row];
-  for (std::uint32_t c = place.column; c-- > 0;) {
+  for (std::uint32_t c = place.cell; c-- > 0;) {
     if (!row.cells[c].number) continue;
     CellUnit unit = in_header(table, row, c);
     if (unit.sort == Sort::jobs) return unit;
@@ -243,7 +243,7 @@ CellUnit CellUnits::of(const CellPlace& place) const {
   const Table& table = tables_.all()[place.table];
   const TableRow& row = table.rows[place.row];
   const Cell* label = Tables::label_of(row);
-  if (label != nullptr && label > &row.cells[place.column]) return of_sort(Sort::reference);
+  if (label != nullptr && label > &row.cells[place.cell]) return of_sort(Sort::reference);
   CellUnit own = own_of(place);
   if (own.fte && names_measure(place.label_tokens)) return own;
   CellUnit header = read(place.header_tokens);
@@ -253,14 +253,14 @@ CellUnit CellUnits::of(const CellPlace& place) const {
   if (header.sort == Sort::reference) return header;
   if (own.sort == Sort::reference && header.sort != Sort::amount) return own;
   if (header.sort == Sort::count && above.jobs.counts()) return above.jobs;
-  CellUnit corner = place.column == 0 ? CellUnit() : in_header(table, row, 0);
+  CellUnit corner = place.cell == 0 ? CellUnit() : in_header(table, row, 0);
   if (corner.sort == Sort::money || corner.sort == Sort::percent || corner.surely) return corner;
   if (header.sort == Sort::none && own.sort != Sort::amount && !place.header_tokens.empty()) {
     CellUnit left = to_the_left(place);
     if (left.counts()) return left;
   }
   if (above.money.counts()) return above.money;
-  const auto sign = signed_[place.table].find(place.column);
+  const auto sign = signed_[place.table].find(place.cell);
   if (sign != signed_[place.table].end()) return sign->second;
   if (header.sort == Sort::other) return of_sort(Sort::reference);
   if (header.sort == Sort::amount || own.sort == Sort::amount) return {};

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "relate/link_features.h"
+#include "unicode/normalise.h"
 
 namespace townclerk {
 namespace {
@@ -33,13 +34,15 @@ class Linker {
     std::array<std::int32_t, 3> before = {kNoChoice, kNoChoice, kNoChoice};
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       std::int32_t& last = before.at(static_cast<std::size_t>(figures_[i].kind));
-      const int total = total_of(i);
-      weighed.parts.push_back(total == 0 ? features.wholes_of(i, last)
-                                         : std::vector<Choice>{{total - 1, {}}});
+      const int in_table = whole_in_table(i);
+      weighed.parts.push_back(in_table == 0 ? features.wholes_of(i, last)
+                                            : std::vector<Choice>{{in_table - 1, {}}});
       const int whole = choose("part_of", rulebook_.parts, i, weighed.parts.back());
       last = whole == 0 ? kNoChoice : whole - 1;
-      // Of a whole that is stated several times the earliest statement is the one that all name.
-      figures_[i].part_of = whole == 0 || of(whole).repeats == 0 ? whole : of(whole).repeats;
+      // Of a whole that is stated several times the earliest statement is the one that all name; but a
+      // table's cells keep to their own table.
+      const bool earliest = in_table == 0 && whole != 0 && of(whole).repeats != 0;
+      figures_[i].part_of = earliest ? of(whole).repeats : whole;
       if (figures_[i].part_of == figures_[i].id || figures_[i].part_of == figures_[i].repeats)
         figures_[i].part_of = 0;
     }
@@ -76,9 +79,35 @@ class Linker {
     return {targets_[i].table, targets_[i].column, targets_[i].kind, figures_[i].currency};
   }
 
+  [[nodiscard]] int whole_in_table(std::size_t i) const {
+    if (targets_[i].table < 0) return 0;
+    const int whole = of_which(i);
+    return whole != 0 ? whole : total_of(i);
+  }
+
+  [[nodiscard]] bool says_of_which(const std::vector<std::uint32_t>& tokens) const {
+    return !tokens.empty() &&
+           rulebook_.lists.has("part_rows", fold_case(article_.word(tokens.front())));
+  }
+
+  // The cell to the left of a column, or above a row, that says "of which vacant".
+  [[nodiscard]] int of_which(std::size_t i) const {
+    constexpr std::size_t kFarthest = 40;  // figures
+    const Target& own = targets_[i];
+    const bool by_column = says_of_which(own.header_tokens);
+    if (!by_column && !says_of_which(own.label_tokens)) return 0;
+    for (std::size_t j = i; j-- > 0 && i - j <= kFarthest && targets_[j].table == own.table;) {
+      const Target& other = targets_[j];
+      if (other.kind != own.kind || (by_column ? other.row != own.row : other.column != own.column)) continue;
+      if (says_of_which(by_column ? other.header_tokens : other.label_tokens)) continue;
+      return figures_[j].value < figures_[i].value ? 0 : figures_[j].id;
+    }
+    return 0;
+  }
+
   // The first total row under a cell, or else the last above it, if it can hold the cell.
   [[nodiscard]] int total_of(std::size_t i) const {
-    if (targets_[i].table < 0 || targets_[i].total_row) return 0;
+    if (targets_[i].total_row) return 0;
     const auto totals = totals_.find(column_of(i));
     if (totals == totals_.end()) return 0;
     const auto under = std::upper_bound(totals->second.begin(), totals->second.end(), i);

@@ -20,13 +20,14 @@ class Finder {
   Finder(const Article& article, const Rulebook& rulebook, const Numeral& numeral)
       : article_(article),
         lexicon_(rulebook.lexicon),
+        first_(numeral.last_token),
         at_(numeral.last_token),
         end_(article.sentences[article.sentence_of[numeral.first_token]].last_token),
         limit_(
             article.end_of_cell(numeral.last_token - 1, std::min(end_, numeral.last_token + kLongestPhrase))),
-        one_(numeral.value == Decimal(1)) {
-    occupations_ = rulebook.lists.list("occupations");
-  }
+        one_(numeral.value == Decimal(1)),
+        lists_(rulebook.lists),
+        occupations_(rulebook.lists.list("occupations")) {}
 
   NounPhrase run() {
     while (at_ < limit_) {
@@ -49,6 +50,7 @@ class Finder {
       return true;
     }
     if (!result_.unit.empty()) return after_head();
+    if (lists_.has("request_nouns", lower(article_, at_)) && request()) return false;
     if (lexicon_.is(token.word, WordClass::loose_people)) return loose();
     if (lexicon_.is(token.word, WordClass::other_noun)) return other();
     const std::string word = lower(article_, at_);
@@ -88,7 +90,16 @@ class Finder {
            before == "jobs";
   }
 
+  // "29,832.98 Band D equivalents" are a tax base.
+  [[nodiscard]] bool is_tax_base() const {
+    return lower(article_, at_) == "equivalents" && at_ >= first_ + 2 && lower(article_, at_ - 2) == "band";
+  }
+
   bool job_noun() {
+    if (is_tax_base()) {
+      result_.other = "tax-base";
+      return false;
+    }
     const Token& token = article_.tokens[at_];
     const char* unit = lexicon_.unit_of(token.word);
     if (unit == nullptr)
@@ -169,6 +180,27 @@ class Finder {
     return true;
   }
 
+  // "140 applications for voluntary redundancy", "12 severance requests" name redundancy, "71 planning
+  // applications" do not; what "25 applications" are for hangs on the text.
+  bool request() {
+    if (names_redundancy()) {
+      result_.unit = "redundancies";
+      result_.last_token = ++at_;
+      return true;
+    }
+    if (at_ > first_) result_.other = "requests";
+    return at_ > first_;
+  }
+
+  [[nodiscard]] bool names_redundancy() const {
+    constexpr std::uint32_t kFarthest = 8;
+    for (std::uint32_t t = first_; t < std::min(end_, at_ + kFarthest); ++t) {
+      if (t > at_ && (article_.tokens[t].numeral >= 0 || article_.word(t) == ",")) return false;
+      if (lists_.has("redundancy_words", lower(article_, t))) return true;
+    }
+    return false;
+  }
+
   bool partitive() {
     static constexpr std::array<std::string_view, 10> kDeterminers = {"the", "its", "their", "these", "those",
                                                                       "our", "his", "her",   "your",  "my"};
@@ -186,10 +218,12 @@ class Finder {
 
   const Article& article_;
   const Lexicon& lexicon_;
+  std::uint32_t first_;  // behind the number
   std::uint32_t at_;
   std::uint32_t end_;
   std::uint32_t limit_;
   bool one_;
+  const WordLists& lists_;
   std::span<const std::string> occupations_;
   NounPhrase result_;
 };

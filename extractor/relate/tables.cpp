@@ -169,43 +169,52 @@ class Reader {
 };
 
 // The cell of a header row that stands over a cell of a row; null where none does.
-const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t column) {
+const Cell* over(const TableRow& header, const TableRow& row, std::uint32_t cell) {
   constexpr std::uint32_t kFarthest = 14;  // characters that a header may be off
   const bool as_many = header.cells.size() == row.cells.size();
   if (header.gap != CellGap::spaces || row.gap != CellGap::spaces) {
-    if (column == 0) return &header.cells.front();
+    if (cell == 0) return &header.cells.front();
     // Where a row has fewer cells than its header, a total lacks its reference, any other row its last cells.
     const bool from_left = as_many || row.gap == CellGap::signs || (row.gap == CellGap::tabs && !row.total);
-    const std::size_t at = from_left ? column : column + header.cells.size() - row.cells.size();
+    const std::size_t at = from_left ? cell : cell + header.cells.size() - row.cells.size();
     return at < header.cells.size() ? &header.cells[at] : nullptr;
   }
   const auto left = [&](const TableRow& one) { return one.cells.front().columns.start; };
-  if (as_many && left(header) <= left(row) + 2 && left(row) <= left(header) + 2) return &header.cells[column];
-  const Span own = row.cells[column].columns;
+  if (as_many && left(header) <= left(row) + 2 && left(row) <= left(header) + 2) return &header.cells[cell];
+  const Span own = row.cells[cell].columns;
   const auto over_another = [&](Span there) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
-      const Span at = cell.columns;
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& other) {
+      const Span at = other.columns;
       return at.start < there.end && there.start < at.end;
     });
   };
   const Cell* best = nullptr;
   std::uint32_t most = 0;
   std::uint32_t nearest = kFarthest;
-  for (const Cell& cell : header.cells) {
-    const Span there = cell.columns;
+  for (const Cell& head : header.cells) {
+    const Span there = head.columns;
     const std::uint32_t from = std::max(own.start, there.start);
     const std::uint32_t to = std::min(own.end, there.end);
     if (from < to) {
       if (to - from <= most) continue;
       most = to - from;
-      best = &cell;
+      best = &head;
     } else if (most == 0 && from - to < nearest && !over_another(there)) {
       nearest = from - to;
-      best = &cell;
+      best = &head;
     }
   }
-  if (best == nullptr && as_many) best = &header.cells[column];
+  if (best == nullptr && as_many) best = &header.cells[cell];
   return best;
+}
+
+// The row with the most cells, the first of several: its cells are the table's columns.
+const TableRow* widest(const Table& table) {
+  const TableRow* most = nullptr;
+  for (const TableRow& row : table.rows) {
+    if (!row.header && (most == nullptr || row.cells.size() > most->cells.size())) most = &row;
+  }
+  return most;
 }
 
 }  // namespace
@@ -217,12 +226,16 @@ Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vect
 
 void Tables::index() {
   for (std::uint32_t t = 0; t < tables_.size(); ++t) {
+    const TableRow* columns = widest(tables_[t]);
     for (std::uint32_t r = 0; r < tables_[t].rows.size(); ++r) {
       const TableRow& row = tables_[t].rows[r];
       for (std::uint32_t c = 0; c < row.cells.size() && !row.header; ++c) {
         const Cell& cell = row.cells[c];
-        if (cell.first_token < cell.last_token)
-          places_.push_back({cell.first_token, cell.last_token, t, r, c});
+        if (cell.first_token >= cell.last_token) continue;
+        const Cell* column = over(*columns, row, c);
+        const auto which =
+            column == nullptr ? c : static_cast<std::uint32_t>(column - columns->cells.data());
+        places_.push_back({cell.first_token, cell.last_token, t, r, c, which});
       }
     }
   }
@@ -238,12 +251,12 @@ const Cell* Tables::label_of(const TableRow& row) {
 }
 
 std::vector<std::uint32_t> Tables::header_tokens(const Table& table, const TableRow& row,
-                                                 std::uint32_t column) {
+                                                 std::uint32_t cell) {
   std::vector<std::uint32_t> all;
   for (std::uint32_t h = row.first_header; h < row.last_header; ++h) {
-    const Cell* cell = over(table.rows[h], row, column);
-    if (cell == nullptr) continue;
-    const std::vector<std::uint32_t> tokens = cell->tokens();
+    const Cell* head = over(table.rows[h], row, cell);
+    if (head == nullptr) continue;
+    const std::vector<std::uint32_t> tokens = head->tokens();
     all.insert(all.end(), tokens.begin(), tokens.end());
   }
   return all;
@@ -254,12 +267,12 @@ std::optional<CellPlace> Tables::place_of(std::uint32_t token) const {
                                       [](std::uint32_t t, const Place& p) { return t < p.first_token; });
   if (after == places_.begin() || token >= std::prev(after)->last_token) return std::nullopt;
   const auto found = std::prev(after);
-  CellPlace place{found->table, found->row, found->column, {}, {}};
+  CellPlace place{found->table, found->row, found->cell, found->column, {}, {}};
   const Table& table = tables_[found->table];
   const TableRow& row = table.rows[found->row];
-  place.header_tokens = header_tokens(table, row, found->column);
+  place.header_tokens = header_tokens(table, row, found->cell);
   const Cell* label = label_of(row);
-  if (label != nullptr && label < &row.cells[found->column]) place.label_tokens = label->tokens();
+  if (label != nullptr && label < &row.cells[found->cell]) place.label_tokens = label->tokens();
   return place;
 }
 

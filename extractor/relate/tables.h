@@ -32,7 +32,8 @@ struct Table {
 struct CellPlace {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
-  std::uint32_t column = 0;                  // from 0, the label's column included
+  std::uint32_t cell = 0;                    // of its row, from 0, the label included
+  std::uint32_t column = 0;                  // of its table, by the row with the most cells
   std::vector<std::uint32_t> header_tokens;  // of the header cells above it
   std::vector<std::uint32_t> label_tokens;   // of the cell that names its row
 };
@@ -49,13 +50,13 @@ class Tables {
   }
   // The tokens of the header cells over a cell of a row, from top to bottom.
   [[nodiscard]] static std::vector<std::uint32_t> header_tokens(const Table& table, const TableRow& row,
-                                                                std::uint32_t column);
+                                                                std::uint32_t cell);
   // The cell that names a row: of those before its first number the one with the most words.
   [[nodiscard]] static const Cell* label_of(const TableRow& row);
 
  private:
   struct Place {
-    std::uint32_t first_token, last_token, table, row, column;
+    std::uint32_t first_token, last_token, table, row, cell, column;
   };
   void index();
 

@@ -37,7 +37,7 @@ class Ranges {
       if (const auto scaled = scale_like(lower_end, high)) lower_end = *scaled;
     }
     if (!(lower_end < high.value)) return false;
-    if (year_like(low) && year_like(high)) return false;
+    if (year_like(low) && !has_comma(low) && (year_like(high) || has_comma(high))) return false;
     low.value = lower_end;
     low.value_to = high.value;
     low.sort = std::max(low.sort, high.sort);
@@ -54,6 +54,11 @@ class Ranges {
   static bool year_like(const Numeral& numeral) {
     return numeral.sort == NumeralSort::bare && !numeral.in_words && numeral.value >= Decimal(kFirstYear) &&
            numeral.value <= Decimal(kLastYear) && numeral.value.is_integer();
+  }
+
+  // "from 5,543 in March 2010 to 4,110": who writes commas does not leave one out of the lower end.
+  [[nodiscard]] bool has_comma(const Numeral& numeral) const {
+    return article_.normal.slice(numeral.span).find(',') != std::string_view::npos;
   }
 
   // The factor between the upper end as stated and its digits: "£2-3m" makes the lower end millions too.

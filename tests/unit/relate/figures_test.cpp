@@ -18,6 +18,10 @@ TEST_CASE("a job figure is a number with its noun") {
                       {"The team has 480 FTE.", "480", "posts"},
                       {"The team has 4.6 F.T.E. in all.", "4.6", "posts"},
                       {"There will be 242 redundancies.", "242", "redundancies"},
+                      {"It had 140 applications for voluntary redundancy.", "140", "redundancies"},
+                      {"It had 12 voluntary severance requests.", "12", "redundancies"},
+                      {"There were 30 expressions of interest in VR.", "30", "redundancies"},
+                      {"In all 64 applications for VR were in.", "64", "redundancies"},
                       {"Five new roles would be created.", "5", "roles"}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -53,7 +57,9 @@ TEST_CASE("a number that looks like a year, a day or a section counts jobs where
 TEST_CASE("numbers of other things are no job figures") {
   for (const char* text :
        {"The plan is for 550 homes.", "It closed 21 libraries.", "Some 4,000 people signed a petition.",
-        "There are 55 councillors.", "It lasted 18 months.", "One of the posts is hers."}) {
+        "There are 55 councillors.", "It lasted 18 months.", "One of the posts is hers.",
+        "There were 71 requests for repairs, not for redundancy.", "It had 71 planning applications.",
+        "The tax base is 29,832.98 Band D equivalents."}) {
     CAPTURE(text);
     CHECK(test::first(test::record_of(text), Kind::jobs).id == 0);
   }

@@ -33,7 +33,21 @@ TEST_CASE("parts are linked to their whole") {
       {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Total | 40 |\n| Roads | 30 |\n| Bins "
        "| 21 "
        "|\n| Total | 51 |",
-       "1<3 2<3 4<6 5<6 "}};
+       "1<3 2<3 4<6 5<6 "},
+      // A row that lacks a cell in the middle still stands under its columns.
+      {"Post title     Grade    Posts in scope    Posts deleted\n"
+       "Policy Officer  H1            11                3\n"
+       "Cook            G4             4                2\n"
+       "TOTAL                         15                5",
+       "1<5 2<6 3<5 4<6 "},
+      // "Of which" is a part of what stands to the left of its column, or above its row.
+      {"| Service | Posts deleted | Of which vacant |\n| Libraries | 25 | 4 |\n| Parks | 15 | 2 |",
+       "2<1 4<3 "},
+      {"| Leavers | 2014 | 2015 |\n| Redundancies | 25 | 44 |\n| of which compulsory | 3 | 9 |", "3<1 4<2 "},
+      // A table's cells keep to its own total, also where that was stated before.
+      {"Essex County Council will cut 140 posts.\n\n| Service | Posts cut |\n| Libraries | 125 |\n"
+       "| Parks | 15 |\n| Total | 140 |",
+       "2<4 3<4 4=1 "}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(links_of(row.text) == row.links);

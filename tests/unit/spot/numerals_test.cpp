@@ -64,6 +64,9 @@ TEST_CASE("a change from one number to another is no range") {
   const Record record = test::record_of("The workforce fell from 607 to 426 full-time equivalents.");
   REQUIRE(record.figures.size() == 2);
   CHECK_FALSE(record.figures[0].value_to);
+  const Record dated = test::record_of("The workforce fell from 5,543 FTE in March 2010 to 4,110 FTE.");
+  REQUIRE(dated.figures.size() == 2);
+  CHECK(dated.figures[1].value.to_string() == "4110");
 }
 
 TEST_CASE("what counts nothing is no figure, and has a reason") {
