@@ -13,6 +13,7 @@ PAIR_KEY, PAIR_SIZES = 24, 5
 HIDDEN, CONVOLUTIONS = 192, 2
 DROPPED, DROPPED_AFTER, WORDS_DROPPED, SMOOTHING = 0.3, 0.2, 0.08, 0.05
 ALONE = 0.3  # of the loss of what is said before a number has seen its neighbours: only to learn by
+pick = functional.embedding  # rows by their numbers, as indexing has them, but its gradient is summed faster
 AUXILIARY = {"per", "additional"}  # a word beside the number says them, or nothing
 
 
@@ -36,8 +37,8 @@ class Pairing(nn.Module):
 
     def forward(self, hidden, batch):
         own, other, relation, size = batch["pairs"].unbind(1)
-        keys = self.key(hidden)[other] + self.there.keys[relation] + self.size.keys[size]
-        scores = (self.query(hidden)[own] * keys).sum(1) / PAIR_KEY ** 0.5 + self.there.bias[relation] + self.size.bias[size]
+        keys = pick(other, self.key(hidden)) + pick(relation, self.there.keys) + pick(size, self.size.keys)
+        scores = (pick(own, self.query(hidden)) * keys).sum(1) / PAIR_KEY ** 0.5 + self.there.bias[relation] + self.size.bias[size]
         return torch.where(batch["nothing"], self.none(hidden)[:, 0][own], scores)
 
 
@@ -97,9 +98,10 @@ class Net(nn.Module):
         centre = vectors[at[:, 0]] + self.fact(batch["facts"], batch["fact_starts"])
         # Keys lie one of each head, KEY times: so the program takes all heads at once.
         query = self.query(centre).view(-1, KEY, HEADS)
-        scores = torch.einsum("nkh,nskh->nsh", query, keys[at].view(*at.shape, KEY, HEADS)) / KEY ** 0.5 + telling[at] + self.telling_there[relation]
+        scores = torch.einsum("nkh,nskh->nsh", query, pick(at, keys).view(*at.shape, KEY, HEADS)) / KEY ** 0.5
+        scores = scores + pick(at, telling) + pick(relation, self.telling_there)
         looks = scores.masked_fill(~batch["live"].unsqueeze(-1), -1e4).softmax(1)
-        taken = torch.einsum("nsh,nsv->nhv", looks, value[at] + self.value_there[relation]).flatten(1)
+        taken = torch.einsum("nsh,nsv->nhv", looks, pick(at, value) + pick(relation, self.value_there)).flatten(1)
         article = self.article(batch, article_telling.masked_fill((batch["tokens"] == NOTHING).unsqueeze(1), -1e4), article_value)
         inputs = torch.cat([taken, centre, article[batch["text_of_number"]]], 1)
         return functional.relu(self.hidden(self.drop(inputs, DROPPED)))
@@ -110,16 +112,17 @@ class Net(nn.Module):
         shape = (*other.shape, NEAR_HEADS, NEAR_KEY)
         kept = self.drop(alone, DROPPED_AFTER)
         query = self.near_query(kept).view(-1, NEAR_HEADS, NEAR_KEY)
-        keys, values = self.near_key(kept)[other].view(shape), self.near_value(kept)[other].view(shape) + self.near_there[relation].unsqueeze(2)
-        scores = torch.einsum("nhd,nmhd->nmh", query, keys) / NEAR_KEY ** 0.5 + self.near_telling[relation] + self.near_alike[alike]
+        keys = pick(other, self.near_key(kept)).view(shape)
+        values = pick(other, self.near_value(kept)).view(shape) + pick(relation, self.near_there).unsqueeze(2)
+        scores = torch.einsum("nhd,nmhd->nmh", query, keys) / NEAR_KEY ** 0.5 + pick(relation, self.near_telling) + pick(alike, self.near_alike)
         looks = scores.masked_fill(~batch["near"].unsqueeze(-1), -1e4).softmax(1)
         taken = torch.einsum("nmh,nmhd->nhd", looks, values).flatten(1)
         return alone + functional.relu(self.near_joined(torch.cat([self.drop(alone, DROPPED_AFTER), self.drop(taken, DROPPED_AFTER)], 1)))
 
     def point(self, owners, hidden, vectors):
         number, token, relation, candidate, sort = owners["marks"].unbind(1)
-        keys = self.owner_key(vectors)[token] + self.owner_sort.keys[sort] + self.owner_there.keys[relation]
-        scores = (self.owner_query(hidden)[number] * keys).sum(1) / OWNER_KEY ** 0.5 + self.owner_sort.bias[sort] + self.owner_there.bias[relation]
+        keys = pick(token, self.owner_key(vectors)) + pick(sort, self.owner_sort.keys) + pick(relation, self.owner_there.keys)
+        scores = (pick(number, self.owner_query(hidden)) * keys).sum(1) / OWNER_KEY ** 0.5 + self.owner_sort.bias[sort] + self.owner_there.bias[relation]
         unseen = self.owner_unseen(hidden)[owners["candidates"][:, 0], owners["candidates"][:, 1]]
         highest = unseen.detach().scatter_reduce(0, candidate, scores.detach(), "amax")
         return (unseen - highest).exp().index_add(0, candidate, (scores - highest[candidate]).exp()).log() + highest
