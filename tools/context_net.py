@@ -14,7 +14,6 @@ HIDDEN, CONVOLUTIONS = 192, 2
 DROPPED, DROPPED_AFTER, WORDS_DROPPED, SMOOTHING = 0.3, 0.2, 0.08, 0.05
 ALONE = 0.3  # of the loss of what is said before a number has seen its neighbours: only to learn by
 pick = functional.embedding  # rows by their numbers, as indexing has them, but its gradient is summed faster
-AUXILIARY = {"per", "additional"}  # a word beside the number says them, or nothing
 
 
 class Keys(nn.Module):
@@ -161,17 +160,18 @@ def owner_loss(scores, owners):
     return loss
 
 
-def attribute_loss(outputs, gold, attributes):
-    loss = 0
+def attribute_loss(outputs, batch, attributes):
+    loss, gold = 0, batch["gold"]
     for n, columns in enumerate(attributes.columns.values()):
         if (gold[:, n] >= 0).any():
-            loss = loss + functional.cross_entropy(outputs[:, columns], gold[:, n], ignore_index=-1, reduction="sum", label_smoothing=SMOOTHING) / BATCH
+            each = functional.cross_entropy(outputs[:, columns], gold[:, n], ignore_index=-1, reduction="none", label_smoothing=SMOOTHING)
+            loss = loss + (each * batch["weight"]).sum() / BATCH
     return loss
 
 
 def loss_of(said, batch, attributes):
     outputs, alone, owners, pairs = said
-    loss = attribute_loss(outputs, batch["gold"], attributes) + ALONE * attribute_loss(alone, batch["gold"], attributes)
+    loss = attribute_loss(outputs, batch, attributes) + ALONE * attribute_loss(alone, batch, attributes)
     loss = loss + owner_loss(owners, batch["owners"])
     for name, scores in pairs.items():
         loss = loss + choice_loss(scores, batch["pairs"]["pairs"][:, 0], batch["pairs"]["right"][name])
@@ -208,5 +208,5 @@ def rows_of(net, vocabulary, attributes):
             yield from layer(f"{name}-{what}", getattr(pair, what))
         yield from table(f"{name}-there", pair.there.rows())
         yield from table(f"{name}-size", pair.size.rows())
-    told = [(f"{name}={value}", columns.start + n) for name, columns in attributes.columns.items() if name not in AUXILIARY for n, value in enumerate(attributes.values[name])]
+    told = [(f"{name}={value}", columns.start + n) for name, columns in attributes.columns.items() for n, value in enumerate(attributes.values[name])]
     yield from layer("output", net.output, [column for _, column in told], [name for name, _ in told])

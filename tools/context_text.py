@@ -10,6 +10,7 @@ NUMBER_RELATIONS, NEAR_MOST, PAIR_MOST, RELATIONS = 48, 24, 24, 85
 OUT_OF_SIGHT = RELATIONS
 FEWEST = 3            # texts that show a word, else it is known by its ending
 FEWEST_OF_ENDING = 5  # rare words that share an ending
+WHOLE = 2.0           # what a number of an article weighs, one of a short text being 1: articles are what is to be read
 BATCH = 256           # numbers, or a few more: texts are not torn apart
 NOTHING, UNKNOWN, FIRST_WORD = 0, 1, 2  # columns of words
 MARK = "^"  # before a token that begins with a capital
@@ -68,6 +69,7 @@ class Text:
     """A text with its numbers: what each sees, and what the gold says of it."""
 
     def __init__(self, item, read, vocabulary, attributes):
+        self.weight = WHOLE if item.whole else 1.0
         # Two of nothing before each text: neighbours do not see each other across it.
         self.tokens = np.array([NOTHING, NOTHING] + [vocabulary.word(token) for token in read["tokens"]])
         self.capitals = np.array([0, 0] + [int(bare(token)[1]) for token in read["tokens"]])
@@ -208,6 +210,7 @@ def join(texts):
         "text_of_number": torch.tensor([n for n, text in enumerate(texts) for _ in text.sights]), "texts": len(texts),
         "facts": torch.tensor([f for some in facts for f in some]), "fact_starts": torch.tensor(np.cumsum([0] + [len(some) for some in facts])[:-1]),
         "gold": torch.tensor([gold for text in texts for gold in text.gold]),
+        "weight": torch.tensor([text.weight for text in texts for _ in text.sights]),
     }
     batch["sights"], batch["live"] = padded([sights + [start + 2, 0] for text, start in zip(texts, token) for sights in text.sights])
     batch["neighbours"], batch["near"] = padded([looks + [start, 0, 0] for text, start in zip(texts, number) for looks in text.neighbours])

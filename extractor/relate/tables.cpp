@@ -49,8 +49,9 @@ class Reader {
     if (table_.rows.empty()) return;
     find_header_of_lost_gaps(first);
     go_on_from_the_table_before(first);
-    const bool alone = table_.rows.size() == 1 && Tables::label_of(table_.rows.front()) == nullptr;
-    if (alone || table_.rows.back().header) return;
+    while (!table_.rows.empty() && table_.rows.back().header) table_.rows.pop_back();
+    if (table_.rows.empty()) return;
+    if (table_.rows.size() == 1 && Tables::label_of(table_.rows.front()) == nullptr) return;
     last_block_ = last;
     tables_.push_back(std::move(table_));
   }

@@ -50,6 +50,7 @@ class Identities {
     by_neighbours();
     by_places();
     by_region();
+    by_standing();
   }
 
  private:
@@ -92,9 +93,32 @@ class Identities {
     }
   }
 
+  // "formed from Ballymena, Larne and Carrickfergus": two or more that went into a council that is named.
+  void find_predecessors() {
+    std::map<std::string_view, std::set<std::uint32_t>> gone_into;
+    for (const CouncilMention& mention : mentions_) {
+      if (!mention.of_merger || mention.candidates.size() != 1 || !gone(mention.candidates.front())) continue;
+      for (const std::string& successor : councils_[mention.candidates.front()].successors)
+        gone_into[successor].insert(mention.candidates.front());
+    }
+    for (const std::uint32_t council : certain_) {
+      const auto found = gone_into.find(councils_[council].code);
+      if (found != gone_into.end() && found->second.size() > 1)
+        predecessors_.insert(found->second.begin(), found->second.end());
+    }
+    for (CouncilMention& mention : mentions_) {
+      if (mention.of_merger && mention.candidates.size() == 1 &&
+          predecessors_.contains(mention.candidates.front()))
+        mention.strength = MentionStrength::named;
+    }
+  }
+
   void by_date() {
+    find_predecessors();
     for (CouncilMention& mention : mentions_) {
       narrow(mention.candidates, [&](std::uint32_t c) { return certain_.contains(c); });
+      if (mention.incoming && !published_.empty())
+        narrow(mention.candidates, [&](std::uint32_t c) { return councils_[c].start > published_; });
       // Without a date, the councils of today stand before those that have gone.
       narrow(mention.candidates, [&](std::uint32_t c) {
         return published_.empty() ? councils_[c].end.empty() : councils_[c].alive_on(published_);
@@ -143,6 +167,14 @@ class Identities {
     }
   }
 
+  // "Newcastle" alone is the city, not the borough that goes by its full name.
+  void by_standing() {
+    for (CouncilMention& mention : mentions_) {
+      if (mention.strength != MentionStrength::hint)
+        narrow(mention.candidates, [&](std::uint32_t c) { return councils_[c].type != "district"; });
+    }
+  }
+
   [[nodiscard]] bool is_at_home(std::uint32_t council, const CouncilMention& of) const {
     for (const CouncilMention& mention : mentions_) {
       if (mention.first_token == of.first_token || mention.candidates == of.candidates) continue;
@@ -158,6 +190,7 @@ class Identities {
   const std::string& published_;
   std::vector<CouncilMention>& mentions_;
   std::set<std::uint32_t> certain_;
+  std::set<std::uint32_t> predecessors_;
 };
 
 }  // namespace

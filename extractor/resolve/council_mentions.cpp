@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "resolve/combined_authorities.h"
 #include "resolve/place_acts.h"
 #include "unicode/normalise.h"
 
@@ -28,10 +29,14 @@ class MentionFinder {
         lists_(rulebook.lists),
         article_(article),
         mentions_(mentions),
+        combined_(rulebook, article),
         place_acts_(lists_, article, mentions) {}
 
   std::vector<CouncilMention> run() {
-    for (const NameMatch& match : mentions_.names) note_abroad(match);
+    for (const NameMatch& match : mentions_.names) {
+      look_at_sentence(match);
+      note_home(match);
+    }
     for (const NameMatch& match : mentions_.names) add(match);
     add_abbreviations();
     coordinate();
@@ -53,6 +58,8 @@ class MentionFinder {
     if (contains(list("abroad_before"), before)) return;  // "New York City Council"
     CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {},
                            name.councils};
+    mention.incoming = contains(list("incoming_words"), before);
+    mention.of_merger = merger_sentences_.contains(article_.sentence_of[match.first_token]);
     if (match.mended && name.sort > NameSort::alias) {
       extend_by_council_words(mention, end);
       if (mention.strength != MentionStrength::named) return;
@@ -82,11 +89,19 @@ class MentionFinder {
     }
     if (bearer(match, end, before) || abroad(match.last_token, end) || abroad_here(match)) return;
     if (is_club(match, end) || is_person(match)) return;
-    // A region's name is no sign of its combined authority, nor "London" of the City.
+    if (const auto authority = combined_.meant(match, mention.candidates)) {
+      mention.candidates = {*authority};
+      mention.strength = MentionStrength::named;
+      mention.sort = NameSort::alias;
+      result_.push_back(std::move(mention));
+      return;
+    }
+    // A region's name alone is no sign of its combined authority, nor "London" of the City.
     std::erase_if(mention.candidates, [&](std::uint32_t c) {
       return gazetteer_.councils[c].type == "combined" || gazetteer_.councils[c].code == "LND";
     });
-    if (mention.candidates.empty() || contains(list("not_places"), fold_case(name.text))) return;
+    if (mention.candidates.empty()) return;
+    if (is_shy(match) && !comes_with_councils(match, mention, end, before)) return;
     extend_by_council_words(mention, end);
     mention.described = mention.strength == MentionStrength::named && described(match, before);
     mention.parish = is_parish(mention);
@@ -217,23 +232,57 @@ class MentionFinder {
   }
 
   // "Boston City Council members in the Massachusetts capital": then that Boston is meant throughout.
-  void note_abroad(const NameMatch& match) {
+  void look_at_sentence(const NameMatch& match) {
     const std::uint32_t number = article_.sentence_of[match.first_token];
     if (number != sentence_) {
       sentence_ = number;
-      sentence_is_abroad_ = speaks_of_abroad(article_.sentences[number]);
+      sentence_is_abroad_ = false;
+      const Sentence& sentence = article_.sentences[number];
+      for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+        const std::string word = fold_case(article_.word(t));
+        if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), word))
+          sentence_is_abroad_ = true;
+        if (contains(list("merger_words"), word)) merger_sentences_.insert(number);
+      }
     }
     if (sentence_is_abroad_) abroad_names_.insert(fold_case(article_.word(match.first_token)));
   }
-  [[nodiscard]] bool speaks_of_abroad(const Sentence& sentence) const {
-    const Words& words = list("abroad_anywhere");
-    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
-      if (article_.tokens[t].capitalised && contains(words, fold_case(article_.word(t)))) return true;
-    }
-    return false;
-  }
   [[nodiscard]] bool abroad_here(const NameMatch& match) const {
     return abroad_names_.contains(fold_case(article_.word(match.first_token)));
+  }
+
+  [[nodiscard]] bool is_shy(const NameMatch& match) const {
+    return contains(list("not_places"), fold_case(gazetteer_.names[match.name].text));
+  }
+  void note_home(const NameMatch& match) {
+    if (is_shy(match)) return;
+    for (const std::uint32_t c : gazetteer_.names[match.name].councils) {
+      homes_.insert(gazetteer_.councils[c].code);
+      homes_.insert(gazetteer_.councils[c].county);
+    }
+  }
+
+  // Words like "Eden" and "Hart" are places beside other councils ("Barrow, Eden and South Lakeland"), or
+  // where they act among councils of their county.
+  [[nodiscard]] bool comes_with_councils(const NameMatch& match, const CouncilMention& mention,
+                                         std::uint32_t end, const std::string& before) const {
+    const std::vector<NameMatch>& names = mentions_.names;
+    const auto own = std::lower_bound(
+        names.begin(), names.end(), match.first_token,
+        [](const NameMatch& name, std::uint32_t token) { return name.first_token < token; });
+    const auto serves = [&](const NameMatch& other) {
+      return !gazetteer_.names[other.name].councils.empty() && !is_shy(other);
+    };
+    if (own != names.begin() && serves(*std::prev(own)) &&
+        links(std::prev(own)->last_token, match.first_token))
+      return true;
+    if (own != names.end() && std::next(own) != names.end() && serves(*std::next(own)) &&
+        links(match.last_token, std::next(own)->first_token))
+      return true;
+    const std::string& county = gazetteer_.councils[mention.candidates.front()].county;
+    if (county.empty() || !homes_.contains(county)) return false;
+    return contains(list("place_prepositions"), before) || before == "from" ||
+           place_acts_.acts(mention, end);
   }
 
   // "Two Devon councils": those in Devon, not Devon's.
@@ -321,8 +370,11 @@ class MentionFinder {
   const WordLists& lists_;
   const Article& article_;
   const Mentions& mentions_;
+  CombinedAuthorities combined_;
   PlaceActs place_acts_;
   std::set<std::string> abroad_names_;
+  std::set<std::string> homes_;  // codes of the councils that are named, and of their counties
+  std::set<std::uint32_t> merger_sentences_;
   std::uint32_t sentence_ = static_cast<std::uint32_t>(-1);  // the last one that was asked about
   bool sentence_is_abroad_ = false;
   std::vector<CouncilMention> result_;

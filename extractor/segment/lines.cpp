@@ -67,6 +67,16 @@ bool has_quoted_cells(std::string_view line) {
          line.find("\", ") == std::string_view::npos;
 }
 
+// Where the text begins behind "•   "; 0 where no lone sign opens the line.
+std::size_t past_bullet(std::string_view line) {
+  const std::size_t space = line.find_first_of(" \t");
+  constexpr std::size_t kLongest = 4;  // bytes of one sign
+  if (space == 0 || space == std::string_view::npos || space > kLongest) return 0;
+  const bool sign = static_cast<unsigned char>(line.front()) >= 0xE2 || (space == 1 && line.front() == '*');
+  if (!sign || classify(line, 0).letter) return 0;
+  return std::min(line.find_first_not_of(" \t", space), line.size());
+}
+
 bool has_cells(std::string_view line) {
   if (has_leader(line) || has_semicolons(line) || has_quoted_cells(line)) return true;
   if (std::count(line.begin(), line.end(), '|') >= 2) return true;
@@ -75,8 +85,8 @@ bool has_cells(std::string_view line) {
     return std::any_of(line.begin() + static_cast<std::ptrdiff_t>(bar), line.end(), is_digit) &&
            line.size() < 120;
   }
-  // Two or more spaces (or a tab) between cells, but not after a full stop or a list number.
-  for (std::size_t i = 1; i + 2 < line.size(); ++i) {
+  // Two or more spaces (or a tab) between cells, but not after a full stop, a bullet or a list number.
+  for (std::size_t i = std::max<std::size_t>(1, past_bullet(line)); i + 2 < line.size(); ++i) {
     const bool gap = line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' ');
     if (!gap || is_space(line[i - 1])) continue;
     const bool sentence_end = std::string_view(".!?\"").find(line[i - 1]) != std::string_view::npos;

@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <set>
+#include <string>
 
 #include "unit/support.h"
 
@@ -12,6 +14,16 @@ std::string main_of(const std::string& text, const std::string& published = {}) 
       mains += (mains.empty() ? "" : " ") + (council.gss.empty() ? council.code : council.gss);
   }
   return mains;
+}
+}  // namespace
+
+namespace {
+std::string listed(const std::string& text, const std::string& published = "") {
+  std::set<std::string> all;
+  for (const Council& council : test::record_of(text, published).councils) all.insert(council.gss.empty() ? council.code : council.gss);
+  std::string joined;
+  for (const std::string& one : all) joined += (joined.empty() ? "" : " ") + one;
+  return joined;
 }
 }  // namespace
 
@@ -56,6 +68,41 @@ TEST_CASE("one name, different bodies: the date settles it") {
   CHECK(main_of("Somerset Council meets.", "2024-01-01") == "E06000066");
   CHECK(main_of("Somerset County Council meets.", "2010-01-01") == "E10000027");
   CHECK(main_of("North Yorkshire County Council meets.", "2015-01-01") == "E10000023");
+}
+
+TEST_CASE("councils that are still to come, and those that became one") {
+  struct Row {
+    const char* text;
+    const char* published;
+    const char* listed;  // in the order of their identities
+  };
+  const Row rows[] = {
+      {"The six districts will go, and the new Northumberland County Council opens in April.", "2008-10-15",
+       "E06000057"},
+      {"Mid and East Antrim Borough Council, formed from Ballymena, Larne and Carrickfergus, cut 61 posts.",
+       "2016-03-01", "N09000008 NIR-F NIR-G NIR-V"},
+      // The same names as places.
+      {"Mid and East Antrim Borough Council cut 61 posts in Ballymena, Larne and Carrickfergus.", "2016-03-01",
+       "N09000008"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(listed(row.text, row.published) == row.listed);
+  }
+}
+
+TEST_CASE("a region's name is its combined authority's where its mayor or the authority is spoken of") {
+  CHECK(listed("West Yorkshire's mayor will cut 41 council posts.") == "E47000003");
+  CHECK(listed("The mayor of Greater Manchester wants £12 more of council tax.") == "E47000001");
+  CHECK(listed("South Yorkshire's mayoral combined authority has won £166m.") == "E47000002");
+  CHECK(listed("Leeds City Council will close 12 libraries across West Yorkshire.") == "E08000035");
+}
+
+TEST_CASE("a word that is a council's name too is one beside other councils") {
+  CHECK(listed("Barrow Borough Council will lose 60 posts, South Lakeland and Eden 40 more.", "2012-01-01") ==
+        "E07000027 E07000030 E07000031");
+  CHECK(listed("Leeds City Council said it was no garden of Eden and cut 40 posts.") == "E08000035");
+  CHECK(listed("Gateshead Council will cut 95 posts. Newcastle expects to shed 1,000.", "2011-01-01") ==
+        "E08000021 E08000037");
 }
 
 TEST_CASE("what bears a council's name is no council") {
