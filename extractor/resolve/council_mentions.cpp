@@ -55,7 +55,7 @@ class MentionFinder {
                                                             article_.sentence_of[match.first_token]
                                    ? fold_case(article_.word(match.first_token - 1))
                                    : std::string();
-    if (contains(list("abroad_before"), before)) return;  // "New York City Council"
+    if (contains(list("abroad_before"), before) && is_in_new_world(match)) return;
     CouncilMention mention{match.first_token, match.last_token, MentionStrength::place, name.sort, {},
                            name.councils};
     mention.incoming = contains(list("incoming_words"), before);
@@ -200,6 +200,14 @@ class MentionFinder {
       if (!article_.tokens[t].capitalised) break;
     }
     return false;
+  }
+
+  // "New York City Council", not "the new York council", nor "New Dorset Council opens".
+  [[nodiscard]] bool is_in_new_world(const NameMatch& match) const {
+    const std::uint32_t before = match.first_token - 1;
+    const bool opens = before == article_.sentences[article_.sentence_of[before]].first_token;
+    return article_.tokens[before].capitalised &&
+           (!opens || contains(list("new_world"), fold_case(article_.word(match.first_token))));
   }
 
   // "Cambridge, Massachusetts"; "Newcastle, New South Wales"
