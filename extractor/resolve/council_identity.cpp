@@ -167,10 +167,14 @@ class Identities {
     }
   }
 
-  // "Newcastle" alone is the city, not the borough that goes by its full name.
+  // "Newcastle" beside other councils is the city, not the borough that goes by its full name; "Newcastle
+  // council" alone may be either.
   void by_standing() {
+    if (certain_.empty()) return;
     for (CouncilMention& mention : mentions_) {
-      if (mention.strength != MentionStrength::hint)
+      const bool bare =
+          mention.strength == MentionStrength::place || mention.strength == MentionStrength::actor;
+      if (bare)
         narrow(mention.candidates, [&](std::uint32_t c) { return councils_[c].type != "district"; });
     }
   }

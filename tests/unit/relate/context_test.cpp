@@ -205,7 +205,7 @@ TEST_CASE("an endless document is read only so far, and its later numbers withou
 TEST_CASE("an attribute of which the net says nothing is left as it is") {
   const Read read("The council will cut 40 posts in April.");
   ContextReader reader(test::rulebook(), read.article, read.mentions, Proof::told);
-  Decision decision{"per", {{"unsaid", 1, 0, {}}, {"year", 0, 0, {}}}};
+  Decision decision{"qualifier", {{"exact", 1, 0, {}}, {"about", 0, 0, {}}}};
   reader.add(reader.read(read.target()), decision);
   CHECK(decision.values[0].score == 1);
   CHECK(decision.values[0].evidence.empty());
