@@ -221,6 +221,16 @@ class CandidateFinder {
     return false;
   }
 
+  // "…, with 16 already shut", "…, including 16": part of what the number before it counts.
+  [[nodiscard]] bool leans_on_number_before(const Target& target) const {
+    constexpr std::uint32_t kNear = 10;
+    const std::uint32_t first = target.first_token;
+    const Numeral& before = mentions_.numerals[target.numeral - 1];
+    if (target.rule != "no-noun" || first < 2 || first - before.last_token > kNear) return false;
+    const std::string word = lower(article_, first - 1);
+    return article_.word(first - 2) == "," && (word == "with" || rulebook_.lists.has("part_words", word));
+  }
+
   // Whether cues and words say "no" so clearly that the net need not be asked: most numbers of most articles.
   [[nodiscard]] static bool beyond_doubt(const Decision& decision) {
     constexpr double kClear = 6;
@@ -236,7 +246,10 @@ class CandidateFinder {
     if (jobs_.earlier_in_block_of(target)) target.signals.emplace_back("job-figure-earlier-in-block");
     if (jobs_.in_blocks_before(target)) target.signals.emplace_back("job-figure-in-previous-blocks");
     const std::string* same = jobs_.unit_of_same(target);
-    if (counts_other_before(target)) target.signals.emplace_back("other-noun-before");
+    if (counts_other_before(target)) {
+      if (leans_on_number_before(target)) return leave(target.numeral, "part-of-other-things");
+      target.signals.emplace_back("other-noun-before");
+    }
     if (same != nullptr) target.signals.emplace_back("same-number-as-a-job-figure");
     result_.weighed.push_back(target);
     Decision decision = weigher_.weigh("jobs.figure", target);

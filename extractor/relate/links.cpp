@@ -86,8 +86,7 @@ class Linker {
   }
 
   [[nodiscard]] bool says_of_which(const std::vector<std::uint32_t>& tokens) const {
-    return !tokens.empty() &&
-           rulebook_.lists.has("part_rows", fold_case(article_.word(tokens.front())));
+    return !tokens.empty() && rulebook_.lists.has("part_rows", fold_case(article_.word(tokens.front())));
   }
 
   // The cell to the left of a column, or above a row, that says "of which vacant".

@@ -234,8 +234,7 @@ void Tables::index() {
         const Cell& cell = row.cells[c];
         if (cell.first_token >= cell.last_token) continue;
         const Cell* column = over(*columns, row, c);
-        const auto which =
-            column == nullptr ? c : static_cast<std::uint32_t>(column - columns->cells.data());
+        const auto which = column == nullptr ? c : static_cast<std::uint32_t>(column - columns->cells.data());
         places_.push_back({cell.first_token, cell.last_token, t, r, c, which});
       }
     }

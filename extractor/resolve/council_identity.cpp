@@ -174,8 +174,7 @@ class Identities {
     for (CouncilMention& mention : mentions_) {
       const bool bare =
           mention.strength == MentionStrength::place || mention.strength == MentionStrength::actor;
-      if (bare)
-        narrow(mention.candidates, [&](std::uint32_t c) { return councils_[c].type != "district"; });
+      if (bare) narrow(mention.candidates, [&](std::uint32_t c) { return councils_[c].type != "district"; });
     }
   }
 

@@ -275,9 +275,9 @@ class MentionFinder {
   [[nodiscard]] bool comes_with_councils(const NameMatch& match, const CouncilMention& mention,
                                          std::uint32_t end, const std::string& before) const {
     const std::vector<NameMatch>& names = mentions_.names;
-    const auto own = std::lower_bound(
-        names.begin(), names.end(), match.first_token,
-        [](const NameMatch& name, std::uint32_t token) { return name.first_token < token; });
+    const auto own =
+        std::lower_bound(names.begin(), names.end(), match.first_token,
+                         [](const NameMatch& name, std::uint32_t token) { return name.first_token < token; });
     const auto serves = [&](const NameMatch& other) {
       return !gazetteer_.names[other.name].councils.empty() && !is_shy(other);
     };
@@ -289,8 +289,7 @@ class MentionFinder {
       return true;
     const std::string& county = gazetteer_.councils[mention.candidates.front()].county;
     if (county.empty() || !homes_.contains(county)) return false;
-    return contains(list("place_prepositions"), before) || before == "from" ||
-           place_acts_.acts(mention, end);
+    return contains(list("place_prepositions"), before) || before == "from" || place_acts_.acts(mention, end);
   }
 
   // "Two Devon councils": those in Devon, not Devon's.

@@ -27,8 +27,8 @@ struct CouncilMention {
   std::string tier;                       // "county", "city" … where the words say so
   std::vector<std::uint32_t> candidates;  // in the gazetteer; one where it is settled
   bool described = false;                 // "the Folkestone authority": may be another council that is there
-  bool incoming = false;   // "the new Dorset Council": may be one that is still to come
-  bool of_merger = false;  // in a sentence on councils that become one, or became one
+  bool incoming = false;                  // "the new Dorset Council": may be one that is still to come
+  bool of_merger = false;                 // in a sentence on councils that become one, or became one
   bool parish = false;  // "Truro City Council" beside a unitary Cornwall: a body that is not on the register
 };
 

@@ -59,6 +59,7 @@ TEST_CASE("numbers of other things are no job figures") {
        {"The plan is for 550 homes.", "It closed 21 libraries.", "Some 4,000 people signed a petition.",
         "There are 55 councillors.", "It lasted 18 months.", "One of the posts is hers.",
         "There were 71 requests for repairs, not for redundancy.", "It had 71 planning applications.",
+        "Closing 29 old people's homes, with 16 already shut, seems certain to mean redundancies.",
         "The tax base is 29,832.98 Band D equivalents."}) {
     CAPTURE(text);
     CHECK(test::first(test::record_of(text), Kind::jobs).id == 0);

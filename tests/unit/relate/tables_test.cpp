@@ -119,7 +119,8 @@ TEST_CASE("a table goes on over sections, rules and wrapped labels") {
        "         1.5     40\n",
        "£85000 2.5 1.5 £40000"},
       {"a list behind it is no part of it",
-       "Report\n\nService        Posts deleted   Agency staff\nParks            85                12\n\nIt was "
+       "Report\n\nService        Posts deleted   Agency staff\nParks            85                12\n\nIt "
+       "was "
        "said that:\n\n•  directors met their staff; and\n•  none was to be lost in 2016/17.\n",
        "85 12"},
       {"a total after a rule",

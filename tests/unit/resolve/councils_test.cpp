@@ -20,7 +20,8 @@ std::string main_of(const std::string& text, const std::string& published = {}) 
 namespace {
 std::string listed(const std::string& text, const std::string& published = "") {
   std::set<std::string> all;
-  for (const Council& council : test::record_of(text, published).councils) all.insert(council.gss.empty() ? council.code : council.gss);
+  for (const Council& council : test::record_of(text, published).councils)
+    all.insert(council.gss.empty() ? council.code : council.gss);
   std::string joined;
   for (const std::string& one : all) joined += (joined.empty() ? "" : " ") + one;
   return joined;
@@ -82,8 +83,8 @@ TEST_CASE("councils that are still to come, and those that became one") {
       {"Mid and East Antrim Borough Council, formed from Ballymena, Larne and Carrickfergus, cut 61 posts.",
        "2016-03-01", "N09000008 NIR-F NIR-G NIR-V"},
       // The same names as places.
-      {"Mid and East Antrim Borough Council cut 61 posts in Ballymena, Larne and Carrickfergus.", "2016-03-01",
-       "N09000008"}};
+      {"Mid and East Antrim Borough Council cut 61 posts in Ballymena, Larne and Carrickfergus.",
+       "2016-03-01", "N09000008"}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(listed(row.text, row.published) == row.listed);
@@ -106,8 +107,9 @@ TEST_CASE("a word that is a council's name too is one beside other councils") {
 }
 
 TEST_CASE("what bears a council's name is no council") {
-  for (const char* text : {"Leeds United lost again.", "The University of York took on 40 staff.",
-                           "New York City Council met.", "The staff of the New York council met.", "He lives in Cambridge, Massachusetts."}) {
+  for (const char* text :
+       {"Leeds United lost again.", "The University of York took on 40 staff.", "New York City Council met.",
+        "The staff of the New York council met.", "He lives in Cambridge, Massachusetts."}) {
     CAPTURE(text);
     CHECK(main_of(text).empty());
   }
