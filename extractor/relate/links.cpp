@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
-#include <tuple>
 
 #include "relate/link_features.h"
+#include "relate/table_totals.h"
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -24,7 +23,11 @@ class Linker {
         figures_(figures) {}
 
   WeighedLinks run() {
-    find_totals();
+    totals_ = find_table_totals(rulebook_.lists, article_, targets_, figures_);
+    for (const Target& target : targets_) is_total_.push_back(target.total_row);
+    for (const std::int32_t total : totals_) {
+      if (total >= 0) is_total_[static_cast<std::size_t>(total)] = true;
+    }
     const LinkFeatures features(rulebook_, article_, targets_, pairs_, figures_);
     WeighedLinks weighed;
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -35,7 +38,7 @@ class Linker {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       std::int32_t& last = before.at(static_cast<std::size_t>(figures_[i].kind));
       const int in_table = whole_in_table(i);
-      weighed.parts.push_back(in_table == 0 ? features.wholes_of(i, last)
+      weighed.parts.push_back(in_table == 0 ? wholes_outside(i, features.wholes_of(i, last))
                                             : std::vector<Choice>{{in_table - 1, {}}});
       const int whole = choose("part_of", rulebook_.parts, i, weighed.parts.back());
       last = whole == 0 ? kNoChoice : whole - 1;
@@ -68,21 +71,20 @@ class Linker {
     return id;
   }
 
-  void find_totals() {
-    for (std::size_t i = 0; i < targets_.size(); ++i) {
-      if (targets_[i].total_row) totals_[column_of(i)].push_back(i);
-    }
-  }
-
-  using Column = std::tuple<std::int32_t, std::uint32_t, Kind, std::string_view>;
-  [[nodiscard]] Column column_of(std::size_t i) const {
-    return {targets_[i].table, targets_[i].column, targets_[i].kind, figures_[i].currency};
+  // A total is no part of another cell of its table but of a greater total, which is known already.
+  [[nodiscard]] std::vector<Choice> wholes_outside(std::size_t i, std::vector<Choice> choices) const {
+    if (targets_[i].table < 0 || !is_total_[i]) return choices;
+    std::erase_if(choices, [&](const Choice& choice) {
+      return choice.candidate != kNoChoice &&
+             targets_[static_cast<std::size_t>(choice.candidate)].table == targets_[i].table;
+    });
+    return choices;
   }
 
   [[nodiscard]] int whole_in_table(std::size_t i) const {
     if (targets_[i].table < 0) return 0;
     const int whole = of_which(i);
-    return whole != 0 ? whole : total_of(i);
+    return whole != 0 || totals_[i] < 0 ? whole : figures_[static_cast<std::size_t>(totals_[i])].id;
   }
 
   [[nodiscard]] bool says_of_which(const std::vector<std::uint32_t>& tokens) const {
@@ -102,16 +104,6 @@ class Linker {
       return figures_[j].value < figures_[i].value ? 0 : figures_[j].id;
     }
     return 0;
-  }
-
-  // The first total row under a cell, or else the last above it, if it can hold the cell.
-  [[nodiscard]] int total_of(std::size_t i) const {
-    if (targets_[i].total_row) return 0;
-    const auto totals = totals_.find(column_of(i));
-    if (totals == totals_.end()) return 0;
-    const auto under = std::upper_bound(totals->second.begin(), totals->second.end(), i);
-    const Figure& total = figures_[under != totals->second.end() ? *under : totals->second.back()];
-    return total.value > figures_[i].value ? total.id : 0;
   }
 
   [[nodiscard]] Figure& of(int id) { return figures_[static_cast<std::size_t>(id) - 1]; }
@@ -150,7 +142,8 @@ class Linker {
   NumberPairs pairs_;
   Proof proof_;
   std::vector<Figure>& figures_;
-  std::map<Column, std::vector<std::size_t>> totals_;
+  std::vector<std::int32_t> totals_;  // table_totals.h
+  std::vector<bool> is_total_;
 };
 
 }  // namespace

@@ -40,6 +40,20 @@ TEST_CASE("parts are linked to their whole") {
        "Cook            G4             4                2\n"
        "TOTAL                         15                5",
        "1<5 2<6 3<5 4<6 "},
+      // A total without a label adds up, a subtotal is taken in by the total below it.
+      {"Band        Posts cut   Posts moved   Cost (£)\n"
+       "Lower           6            88         942\n"
+       "Upper           1            61       1,771\n"
+       "               --           ---       -----\n"
+       "                7           149       2,713",
+       "1<7 2<8 3<9 4<7 5<8 6<9 "},
+      // A column of totals adds up what stands beside it.
+      {"| Year | Posts cut | Posts frozen | Total posts |\n| 2014/15 | 25 | 15 | 40 |\n| 2015/16 | 8 | 4 | "
+       "12 |",
+       "1<3 2<3 4<6 5<6 "},
+      {"| Service | Posts cut |\n| Libraries | 25 |\n| Parks | 15 |\n| Roads | 12 |\n| Services | 52 |\n"
+       "| Centre | 8 |\n| Total | 60 |",
+       "1<4 2<4 3<4 4<6 5<6 "},
       // "Of which" is a part of what stands to the left of its column, or above its row.
       {"| Service | Posts deleted | Of which vacant |\n| Libraries | 25 | 4 |\n| Parks | 15 | 2 |",
        "2<1 4<3 "},
