@@ -48,9 +48,12 @@ class NameWeigher {
   }
 
   // "Bolton, Bury and Leeds": the names beside it, with a comma or "and" between.
-  [[nodiscard]] const CouncilMention* neighbour(const CouncilMention& mention) const {
+  [[nodiscard]] const CouncilMention* neighbour(std::size_t m) const {
     constexpr std::uint32_t kBetween = 2;
-    for (const CouncilMention& other : mentions_) {
+    constexpr std::size_t kAround = 4;  // mentions, which stand in the order of the text
+    const CouncilMention& mention = mentions_[m];
+    for (std::size_t o = m - std::min(m, kAround); o < std::min(mentions_.size(), m + kAround + 1); ++o) {
+      const CouncilMention& other = mentions_[o];
       const bool before = other.last_token <= mention.first_token &&
                           mention.first_token - other.last_token <= kBetween &&
                           other.last_token < mention.first_token;
@@ -78,7 +81,7 @@ class NameWeigher {
     const std::uint32_t after =
         mention.last_token + (word(mention.last_token) == "(" || word(mention.last_token) == ":" ? 1U : 0U);
     if (after < article_.tokens.size() && article_.tokens[after].numeral >= 0) add("number-after");
-    if (const CouncilMention* other = neighbour(mention))
+    if (const CouncilMention* other = neighbour(m))
       add(other->strength == MentionStrength::named ? "beside-council" : "beside-place");
     const bool figure =
         std::any_of(spotted_.numerals.begin(), spotted_.numerals.end(), [&](const Numeral& numeral) {
