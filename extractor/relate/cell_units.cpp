@@ -222,7 +222,7 @@ bool CellUnits::names_measure(const std::vector<std::uint32_t>& label) const {
 // What the label of its row says; "of which compulsory" is counted as what stands above it.
 CellUnit CellUnits::own_of(const CellPlace& place) const {
   const auto part = [&](const std::vector<std::uint32_t>& label) {
-    return !label.empty() && rulebook_.lists.has("part_rows", fold_case(article_.word(label.front())));
+    return says_of_which(rulebook_.lists, article_, label);
   };
   CellUnit own = read(place.label_tokens);
   if (own.counts() || !part(place.label_tokens)) return own;

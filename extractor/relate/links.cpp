@@ -6,7 +6,7 @@
 
 #include "relate/link_features.h"
 #include "relate/table_totals.h"
-#include "unicode/normalise.h"
+#include "relate/tables.h"
 
 namespace townclerk {
 namespace {
@@ -87,20 +87,19 @@ class Linker {
     return whole != 0 || totals_[i] < 0 ? whole : figures_[static_cast<std::size_t>(totals_[i])].id;
   }
 
-  [[nodiscard]] bool says_of_which(const std::vector<std::uint32_t>& tokens) const {
-    return !tokens.empty() && rulebook_.lists.has("part_rows", fold_case(article_.word(tokens.front())));
-  }
-
   // The cell to the left of a column, or above a row, that says "of which vacant".
   [[nodiscard]] int of_which(std::size_t i) const {
     constexpr std::size_t kFarthest = 40;  // figures
     const Target& own = targets_[i];
-    const bool by_column = says_of_which(own.header_tokens);
-    if (!by_column && !says_of_which(own.label_tokens)) return 0;
+    const auto of_which_opens = [&](const std::vector<std::uint32_t>& tokens) {
+      return says_of_which(rulebook_.lists, article_, tokens);
+    };
+    const bool by_column = of_which_opens(own.header_tokens);
+    if (!by_column && !of_which_opens(own.label_tokens)) return 0;
     for (std::size_t j = i; j-- > 0 && i - j <= kFarthest && targets_[j].table == own.table;) {
       const Target& other = targets_[j];
       if (other.kind != own.kind || (by_column ? other.row != own.row : other.column != own.column)) continue;
-      if (says_of_which(by_column ? other.header_tokens : other.label_tokens)) continue;
+      if (of_which_opens(by_column ? other.header_tokens : other.label_tokens)) continue;
       return figures_[j].value < figures_[i].value ? 0 : figures_[j].id;
     }
     return 0;

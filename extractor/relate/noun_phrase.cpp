@@ -50,10 +50,10 @@ class Finder {
       return true;
     }
     if (!result_.unit.empty()) return after_head();
-    if (lists_.has("request_nouns", lower(article_, at_)) && request()) return false;
+    const std::string word = lower(article_, at_);
+    if (lists_.has("request_nouns", word) && request()) return false;
     if (lexicon_.is(token.word, WordClass::loose_people)) return loose();
     if (lexicon_.is(token.word, WordClass::other_noun)) return other();
-    const std::string word = lower(article_, at_);
     if (word == "of") return partitive();
     if (word == "'s") {
       ++at_;

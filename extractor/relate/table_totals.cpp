@@ -7,8 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "relate/tables.h"
 #include "rulebook/bounds.h"
-#include "unicode/normalise.h"
 
 namespace townclerk {
 namespace {
@@ -125,12 +125,6 @@ std::vector<std::int32_t> find_table_totals(const WordLists& lists, const Articl
     std::map<std::uint32_t, Row> rows;
     std::map<std::uint32_t, Row> columns;
   };
-  const auto says_total = [&](const std::vector<std::uint32_t>& header) {
-    const auto is = [&](std::uint32_t token) {
-      return lists.has("total_rows", fold_case(article.word(token)));
-    };
-    return !header.empty() && (is(header.front()) || is(header.back()));
-  };
   std::map<std::int32_t, Lines> tables;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const Target& target = targets[i];
@@ -139,7 +133,7 @@ std::vector<std::int32_t> find_table_totals(const WordLists& lists, const Articl
     row.total = target.total_row;
     row.cells.emplace(Column{target.column, target.kind, figures[i].currency}, i);
     Row& column = tables[target.table].columns[target.column];
-    column.total = column.total || says_total(target.header_tokens);
+    column.total = column.total || says_total(lists, article, target.header_tokens);
     column.cells.emplace(Column{target.row, target.kind, figures[i].currency}, i);
   }
   std::vector<std::int32_t> wholes(targets.size(), -1);

@@ -100,10 +100,7 @@ class Reader {
   [[nodiscard]] bool is_total(const TableRow& row) const {
     const Cell* label = Tables::label_of(row);
     if (label == nullptr || label->first_token >= label->last_token) return true;
-    const auto is = [&](std::uint32_t token) {
-      return rulebook_.lists.has("total_rows", fold_case(article_.word(token)));
-    };
-    return is(label->first_token) || is(label->last_token - 1);
+    return says_total(rulebook_.lists, article_, label->tokens());
   }
 
   // "Children's Services" over its rows, or the first half of a label that goes on in the next line.
@@ -219,6 +216,17 @@ const TableRow* widest(const Table& table) {
 }
 
 }  // namespace
+
+bool says_total(const WordLists& lists, const Article& article, const std::vector<std::uint32_t>& tokens) {
+  const auto is = [&](std::uint32_t token) {
+    return lists.has("total_rows", fold_case(article.word(token)));
+  };
+  return !tokens.empty() && (is(tokens.front()) || is(tokens.back()));
+}
+
+bool says_of_which(const WordLists& lists, const Article& article, const std::vector<std::uint32_t>& tokens) {
+  return !tokens.empty() && lists.has("part_rows", fold_case(article.word(tokens.front())));
+}
 
 Tables::Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals)
     : tables_(Reader(rulebook, article, numerals).run()) {

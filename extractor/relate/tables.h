@@ -38,6 +38,11 @@ struct CellPlace {
   std::vector<std::uint32_t> label_tokens;   // of the cell that names its row
 };
 
+// Whether the words of a label or header call it a total: the first or the last of them.
+bool says_total(const WordLists& lists, const Article& article, const std::vector<std::uint32_t>& tokens);
+// Whether they open with "of which".
+bool says_of_which(const WordLists& lists, const Article& article, const std::vector<std::uint32_t>& tokens);
+
 class Tables {
  public:
   Tables(const Rulebook& rulebook, const Article& article, const std::vector<Numeral>& numerals);

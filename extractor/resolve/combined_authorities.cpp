@@ -14,10 +14,13 @@ std::string lower(const Article& article, std::uint32_t token) {
 
 }  // namespace
 
-CombinedAuthorities::CombinedAuthorities(const Rulebook& rulebook, const Article& article)
-    : rulebook_(rulebook), article_(article) {
-  for (std::uint32_t t = 0; t + 1 < article.tokens.size() && !spoken_of_; ++t)
-    spoken_of_ = lower(article, t) == "combined" && lower(article, t + 1) == "authority";
+bool CombinedAuthorities::is_spoken_of() {
+  if (spoken_of_) return *spoken_of_;
+  bool found = false;
+  for (std::uint32_t t = 0; t + 1 < article_.tokens.size() && !found; ++t)
+    found = lower(article_, t) == "combined" && lower(article_, t + 1) == "authority";
+  spoken_of_ = found;
+  return found;
 }
 
 // "West Yorkshire's mayor", "the West Midlands metro mayor", "the mayor of Greater Manchester"
@@ -36,13 +39,13 @@ bool CombinedAuthorities::of_mayor(const NameMatch& match) const {
 }
 
 std::optional<std::uint32_t> CombinedAuthorities::meant(const NameMatch& match,
-                                                        const std::vector<std::uint32_t>& bearers) const {
+                                                        const std::vector<std::uint32_t>& bearers) {
   constexpr std::string_view kLondon = "GLA";  // has boroughs' stories full of its mayor
   const auto found = std::find_if(bearers.begin(), bearers.end(), [&](std::uint32_t c) {
     const RegisterEntry& council = rulebook_.gazetteer.councils[c];
     return council.type == "combined" && council.code != kLondon;
   });
-  if (found == bearers.end() || (!spoken_of_ && !of_mayor(match))) return std::nullopt;
+  if (found == bearers.end() || (!of_mayor(match) && !is_spoken_of())) return std::nullopt;
   return *found;
 }
 

@@ -15,18 +15,19 @@ namespace townclerk {
 
 class CombinedAuthorities {
  public:
-  CombinedAuthorities(const Rulebook& rulebook, const Article& article);
+  CombinedAuthorities(const Rulebook& rulebook, const Article& article)
+      : rulebook_(rulebook), article_(article) {}
 
   // The one among those that bear a name, if it is meant where the name stands.
-  [[nodiscard]] std::optional<std::uint32_t> meant(const NameMatch& match,
-                                                   const std::vector<std::uint32_t>& bearers) const;
+  std::optional<std::uint32_t> meant(const NameMatch& match, const std::vector<std::uint32_t>& bearers);
 
  private:
   [[nodiscard]] bool of_mayor(const NameMatch& match) const;
+  bool is_spoken_of();
 
   const Rulebook& rulebook_;
   const Article& article_;
-  bool spoken_of_ = false;  // "combined authority"
+  std::optional<bool> spoken_of_;  // "combined authority"; once a region's name asked for it
 };
 
 }  // namespace townclerk

@@ -246,11 +246,12 @@ class MentionFinder {
       sentence_ = number;
       sentence_is_abroad_ = false;
       const Sentence& sentence = article_.sentences[number];
+      const Words& abroad = list("abroad_anywhere");
+      const Words& merger = list("merger_words");
       for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
         const std::string word = fold_case(article_.word(t));
-        if (article_.tokens[t].capitalised && contains(list("abroad_anywhere"), word))
-          sentence_is_abroad_ = true;
-        if (contains(list("merger_words"), word)) merger_sentences_.insert(number);
+        if (article_.tokens[t].capitalised && contains(abroad, word)) sentence_is_abroad_ = true;
+        if (contains(merger, word)) merger_sentences_.insert(number);
       }
     }
     if (sentence_is_abroad_) abroad_names_.insert(fold_case(article_.word(match.first_token)));
