@@ -38,6 +38,7 @@ std::optional<Checkpoint> read_checkpoint(const std::string& path) {
   checkpoint.output_bytes = number("output_bytes");
   checkpoint.rejects_bytes = number("rejects_bytes");
   checkpoint.index_bytes = number("index_bytes");
+  checkpoint.table_bytes = json.value("table_bytes", std::vector<std::uint64_t>());
   checkpoint.whole = json.value("whole", false);
   return checkpoint;
 }
@@ -54,6 +55,7 @@ void write_checkpoint(const std::string& path, const Checkpoint& checkpoint) {
                                {"output_bytes", checkpoint.output_bytes},
                                {"rejects_bytes", checkpoint.rejects_bytes},
                                {"index_bytes", checkpoint.index_bytes},
+                               {"table_bytes", checkpoint.table_bytes},
                                {"whole", checkpoint.whole}};
   Output output(path, OutputMode::by_rename);
   output.write(json.dump() + "\n");

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/batch.h"
 
@@ -17,8 +18,9 @@ struct Checkpoint {
   std::uint64_t read = 0;  // documents of the inputs, those of other shards among them
   std::uint64_t output_bytes = 0;
   std::uint64_t rejects_bytes = 0;
-  std::uint64_t index_bytes = 0;  // of a shard
-  bool whole = false;             // all is written, and only the files' names are to be given
+  std::uint64_t index_bytes = 0;           // of a shard
+  std::vector<std::uint64_t> table_bytes;  // of the tables in a folder
+  bool whole = false;                      // all is written, and only the files' names are to be given
 };
 
 // nullopt where there is none. SetupError (3) where it is no checkpoint.

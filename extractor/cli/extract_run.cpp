@@ -47,9 +47,20 @@ std::string name_of_task(const ExtractOptions& raw, const Rulebook& rulebook) {
 // What a run is: another run's checkpoint must not be gone on with.
 std::string name_of_run(const ExtractOptions& raw, const Rulebook& rulebook) {
   std::string all = name_of_task(raw, rulebook);
-  for (const std::string& option : {raw.output, raw.rejects, raw.sqlite, raw.postgres, raw.shard})
+  for (const std::string& option :
+       {raw.output, raw.rejects, raw.sqlite, raw.postgres, raw.csv_folder, raw.shard})
     all += "\n--" + option;
   return sha256_hex(all);
+}
+
+// Beside the first of what is written; empty where nothing is that could be gone on with.
+std::string checkpoint_of(const ExtractOptions& raw) {
+  std::string folder = raw.csv_folder;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  for (const std::string& place : {raw.to_file() ? raw.output : std::string(), raw.sqlite, folder}) {
+    if (!place.empty()) return place + ".checkpoint";
+  }
+  return {};
 }
 
 }  // namespace
@@ -64,8 +75,7 @@ ExtractRun::ExtractRun(const ExtractOptions& raw, const Rulebook& rulebook)
       reader_(raw.inputs, {FieldNames::parse(raw.map), raw.published, &rulebook.pages}, std::cin),
       progress_(resolve_when("progress", raw.progress, 2) && format_ != Format::table,
                 reader_.total_bytes()) {
-  if (raw.to_file() || !raw.sqlite.empty())
-    checkpoint_path_ = (raw.to_file() ? raw.output : raw.sqlite) + ".checkpoint";
+  checkpoint_path_ = checkpoint_of(raw);
   checkpoint_.run = name_of_run(raw, rulebook);
   if (raw.resume) go_back();
   if (checkpoint_.whole) return;
@@ -86,14 +96,15 @@ void ExtractRun::open() {
   if (shard_)
     index_.emplace(raw_.output, ShardTask{name_of_task(raw_, rulebook_), rulebook_.hash, *shard_},
                    checkpoint_.index_bytes);
-  databases_.emplace(raw_);
-  if (output_ && checkpoint_.read == 0) output_->write(rendering_.head);
+  databases_.emplace(raw_, checkpoint_.table_bytes);
+  if (output_ && checkpoint_.output_bytes == 0) output_->write(rendering_.head);
+  // A folder that is not empty is only gone on with where a checkpoint says so.
+  if (!raw_.csv_folder.empty()) save();
 }
 
 void ExtractRun::go_back() {
-  if (checkpoint_path_.empty() || !raw_.csv_folder.empty())
-    throw SetupError(ExitCode::usage,
-                     "--resume goes with -o FILE or --sqlite FILE, and not with --csv-folder");
+  if (checkpoint_path_.empty())
+    throw SetupError(ExitCode::usage, "--resume goes with -o FILE, --sqlite FILE or --csv-folder DIR");
   const auto found = read_checkpoint(checkpoint_path_);
   if (!found) return;
   if (found->run != checkpoint_.run)
@@ -165,7 +176,8 @@ void ExtractRun::save() {
   if (output_) output_->flush();
   if (rejects_) rejects_->flush();
   if (index_) index_->output().flush();
-  databases_->finish();
+  databases_->save();
+  checkpoint_.table_bytes = databases_->bytes();
   checkpoint_.output_bytes = output_ ? output_->bytes() : 0;
   checkpoint_.rejects_bytes = rejects_ ? rejects_->bytes() : 0;
   checkpoint_.index_bytes = index_ ? index_->output().bytes() : 0;
@@ -176,9 +188,9 @@ void ExtractRun::save() {
 void ExtractRun::finish(std::uint64_t read) {
   if (output_) output_->write(rendering_.tail);
   if (index_) index_->end(read, checkpoint_.counts, output_->bytes());
+  databases_->finish();
   checkpoint_.whole = true;
   save();
-  databases_->finish();
   if (output_) output_->finish();
   if (rejects_) rejects_->finish();
   if (index_) index_->output().finish();

@@ -1,5 +1,8 @@
 #include "cli/output.h"
 
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -13,6 +16,16 @@ namespace {
 bool is_file_or_nothing(const std::string& path) {
   std::error_code error;
   return !std::filesystem::exists(path, error) || std::filesystem::is_regular_file(path, error);
+}
+
+// Nobody else writes it while it is open; only then is it cut to what is kept.
+void take_over(std::FILE* file, const std::string& path, std::uint64_t keep) {
+  if (flock(fileno(file), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    throw SetupError(ExitCode::io, "is being written by another run; wait for it, or name another file",
+                     path);
+  if (ftruncate(fileno(file), static_cast<off_t>(keep)) != 0)
+    throw SetupError(ExitCode::io, std::string("cannot be cut to its checkpoint: ") + std::strerror(errno),
+                     path);
 }
 
 }  // namespace
@@ -29,14 +42,13 @@ Output::Output(const std::string& path, OutputMode mode, std::uint64_t keep) : p
     if (std::filesystem::file_size(opened, error) < keep || error)
       throw SetupError(ExitCode::io,
                        "is shorter than the checkpoint says; remove the checkpoint to begin anew", opened);
-    std::filesystem::resize_file(opened, keep, error);
-    if (error) throw SetupError(ExitCode::io, "cannot be cut to its checkpoint: " + error.message(), opened);
     bytes_ = keep;
   }
   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): taken over at once
-  owned_.reset(std::fopen(opened.c_str(), keep > 0 ? "ab" : "wb"));
+  owned_.reset(std::fopen(opened.c_str(), partial_.empty() ? "wb" : "ab"));
   if (!owned_)
     throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
+  if (!partial_.empty()) take_over(owned_.get(), opened, keep);
   file_ = owned_.get();
 }
 

@@ -81,15 +81,23 @@ std::string csv_text(std::string_view text) {
   return out + "\"";
 }
 
-CsvFolder::CsvFolder(const std::string& folder) : folder_(folder) {
+CsvFolder::CsvFolder(const std::string& folder, std::span<const std::uint64_t> keep) : folder_(folder) {
+  if (keep.empty())
+    begin();
+  else
+    go_on(keep);
+}
+
+void CsvFolder::begin() {
   namespace fs = std::filesystem;
   std::error_code error;
-  if (fs::exists(folder, error) && !fs::is_empty(folder, error))
-    throw SetupError(ExitCode::io, "is there and not empty; name a new folder", folder);
-  fs::create_directories(folder, error);
-  if (error) throw SetupError(ExitCode::io, "cannot be made: " + error.message(), folder);
+  if (fs::exists(folder_, error) && !fs::is_empty(folder_, error))
+    throw SetupError(ExitCode::io, "is there and not empty; name a new folder", folder_);
+  fs::create_directories(folder_, error);
+  if (error) throw SetupError(ExitCode::io, "cannot be made: " + error.message(), folder_);
   for (const TableDefinition& table : table_definitions()) {
-    files_.emplace_back(folder + "/" + std::string(table.name) + ".csv", std::ios::binary);
+    files_.emplace_back(path_of(files_.size()), std::ios::binary);
+    sizes_.push_back(0);
     std::string header;
     for (const Column& column : table.columns)
       header += (header.empty() ? "" : ",") + std::string(column.name);
@@ -97,11 +105,40 @@ CsvFolder::CsvFolder(const std::string& folder) : folder_(folder) {
   }
 }
 
+void CsvFolder::go_on(std::span<const std::uint64_t> keep) {
+  namespace fs = std::filesystem;
+  for (const TableDefinition& table : table_definitions()) {
+    const std::size_t number = files_.size();
+    const std::string path = path_of(number);
+    std::error_code error;
+    if (number >= keep.size() || fs::file_size(path, error) < keep[number] || error)
+      throw SetupError(ExitCode::io,
+                       "is shorter than the checkpoint says; remove the checkpoint to begin anew", path);
+    fs::resize_file(path, keep[number], error);
+    if (error) throw SetupError(ExitCode::io, "cannot be cut to its checkpoint: " + error.message(), path);
+    if (table.shared) {
+      // Its key is its first column: a code, which is never quoted.
+      std::ifstream in(path, std::ios::binary);
+      for (std::string line; std::getline(in, line);)
+        shared_.insert(std::string(table.name) + "/" + line.substr(0, line.find(',')));
+    }
+    files_.emplace_back(path, std::ios::binary | std::ios::app);
+    sizes_.push_back(keep[number]);
+  }
+}
+
+std::string CsvFolder::path_of(std::size_t table) const {
+  return folder_ + "/" + std::string(table_definitions()[table].name) + ".csv";
+}
+
+void CsvFolder::fail(const std::string& path) const {
+  throw SetupError(ExitCode::io, "cannot be written; is the disk full?", path);
+}
+
 void CsvFolder::write(std::size_t table, const std::string& line) {
   files_[table] << line;
-  if (!files_[table])
-    throw SetupError(ExitCode::io, "cannot be written; is the disk full?",
-                     folder_ + "/" + std::string(table_definitions()[table].name) + ".csv");
+  if (!files_[table]) fail(path_of(table));
+  sizes_[table] += line.size();
 }
 
 void CsvFolder::add(const std::vector<TableRows>& document) {
@@ -121,17 +158,20 @@ void CsvFolder::add(const std::vector<TableRows>& document) {
   }
 }
 
-void CsvFolder::finish() {
+void CsvFolder::flush() {
   for (std::size_t t = 0; t < files_.size(); ++t) {
     files_[t].flush();
-    write(t, "");
-    files_[t].close();
+    if (!files_[t]) fail(path_of(t));
   }
-  std::ofstream out(folder_ + "/datapackage.json", std::ios::binary);
+}
+
+void CsvFolder::finish() {
+  flush();
+  const std::string path = folder_ + "/datapackage.json";
+  std::ofstream out(path, std::ios::binary);
   out << description();
   out.flush();
-  if (!out)
-    throw SetupError(ExitCode::io, "cannot be written; is the disk full?", folder_ + "/datapackage.json");
+  if (!out) fail(path);
 }
 
 }  // namespace townclerk

@@ -4,8 +4,10 @@
 // when all the rows are. Covered by tests/cli/test_databases.py.
 #pragma once
 
+#include <cstdint>
 #include <fstream>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,16 +17,25 @@ namespace townclerk {
 
 class CsvFolder {
  public:
-  // The folder must not be there, or be empty.
-  explicit CsvFolder(const std::string& folder);
+  // The folder must not be there, or be empty; with `keep` it is one that a stopped run left, of whose tables
+  // so many bytes are gone on with, in the order of table_definitions().
+  explicit CsvFolder(const std::string& folder, std::span<const std::uint64_t> keep = {});
   void add(const std::vector<TableRows>& document);
+  void flush();
+  // Bytes of each table so far.
+  [[nodiscard]] const std::vector<std::uint64_t>& sizes() const { return sizes_; }
   void finish();
 
  private:
+  void begin();
+  void go_on(std::span<const std::uint64_t> keep);
   void write(std::size_t table, const std::string& line);
+  [[nodiscard]] std::string path_of(std::size_t table) const;
+  [[noreturn]] void fail(const std::string& path) const;
 
   std::string folder_;
   std::vector<std::ofstream> files_;
+  std::vector<std::uint64_t> sizes_;
   std::set<std::string> shared_;  // keys of shared rows written so far
 };
 

@@ -3,7 +3,7 @@ import signal, sqlite3, sys, time, pathlib
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support import *
 
-TEXTS = ROOT / "corpus" / "articles"
+TEXTS = sorted((ROOT / "corpus" / "articles").glob("*.txt"))[:1300]
 
 
 class Resume(Case):
@@ -24,7 +24,7 @@ class Resume(Case):
     def test_killed_and_stopped_it_ends_with_the_same_bytes(self):
         bad = self.write("z/bad.ndjson", '{"id": "a"}\n{"id": "b", "text": "It will cut 12 posts"}\n')
         def words(name, *more):
-            return ["extract", TEXTS, bad, "-j", "2", "-o", self.folder / name, "--rejects", self.folder / (name + ".rejects"), *more]
+            return ["extract", *TEXTS, bad, "-j", "2", "-o", self.folder / name, "--rejects", self.folder / (name + ".rejects"), *more]
         self.run_it(*words("whole.ndjson"), code=1)
         whole = (self.folder / "whole.ndjson").read_bytes()
         stopped = 0
@@ -47,13 +47,39 @@ class Resume(Case):
             db = sqlite3.connect(path)
             return {table: sorted(map(str, db.execute(f"select * from {table}").fetchall()))
                     for (table,) in db.execute("select name from sqlite_master where type = 'table' and name not like 'sentences%'").fetchall()}
-        self.run_it("extract", TEXTS, "--sqlite", self.folder / "whole.db", code=0)
-        self.kill(["extract", TEXTS, "--sqlite", self.folder / "cut.db", "--resume"], signal.SIGKILL, "cut.db.checkpoint")
-        self.run_it("extract", TEXTS, "--sqlite", self.folder / "cut.db", "--resume", code=0)
+        self.run_it("extract", *TEXTS, "--sqlite", self.folder / "whole.db", code=0)
+        self.kill(["extract", *TEXTS, "--sqlite", self.folder / "cut.db", "--resume"], signal.SIGKILL, "cut.db.checkpoint")
+        self.run_it("extract", *TEXTS, "--sqlite", self.folder / "cut.db", "--resume", code=0)
         self.assertEqual(content(self.folder / "cut.db"), content(self.folder / "whole.db"))
 
+    def test_a_folder_of_tables_goes_on_too_alone_and_beside_records(self):
+        def content(folder):
+            return {path.name: path.read_bytes() for path in (self.folder / folder).iterdir()}
+        some = TEXTS[:600]
+        self.run_it("extract", *some, "--csv-folder", self.folder / "whole", code=0)
+        for more, checkpoint in (([], "alone.checkpoint"), (["-o", self.folder / "r.ndjson"], "r.ndjson.checkpoint")):
+            folder = "beside" if more else "alone"
+            words = ["extract", *some, "--csv-folder", self.folder / folder, *more, "--resume"]
+            self.kill(words, signal.SIGKILL, checkpoint)
+            self.run_it(*words, code=0)
+            self.assertEqual(content(folder), content("whole"))
+            self.assertFalse((self.folder / checkpoint).exists())
+        self.assertEqual((self.folder / "r.ndjson").read_bytes().count(b"\n"), len(some))
+
+    def test_two_runs_do_not_write_one_file(self):
+        words = ["extract", *TEXTS, "-o", self.folder / "a.ndjson"]
+        run = subprocess.Popen([PROGRAM, *map(str, words)], stderr=subprocess.DEVNULL)
+        while run.poll() is None and self.documents_in("a.ndjson.checkpoint") == 0:
+            time.sleep(0.005)
+        if run.poll() is not None:
+            self.skipTest("skipped: the machine was too quick to be seen")
+        second = self.run_it("extract", TEXTS[0], "-o", self.folder / "a.ndjson", code=3)
+        self.assertIn("a.ndjson.partial: is being written by another run", second.stderr.decode())
+        self.assertEqual(run.wait(), 0)
+        self.assertEqual((self.folder / "a.ndjson").read_bytes().count(b"\n"), len(TEXTS))
+
     def test_killed_at_the_last_step_only_the_names_are_given(self):
-        words = ["extract", *sorted(TEXTS.glob("*.txt"))[:300], "-o", self.folder / "a.ndjson", "--rejects", self.folder / "r.ndjson", "--resume"]
+        words = ["extract", *TEXTS[:300], "-o", self.folder / "a.ndjson", "--rejects", self.folder / "r.ndjson", "--resume"]
         run, seen = subprocess.Popen([PROGRAM, *map(str, words)], stderr=subprocess.DEVNULL), None
         while run.poll() is None:
             try:
@@ -70,14 +96,14 @@ class Resume(Case):
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["a.ndjson", "r.ndjson"])
 
     def test_another_run_s_checkpoint_is_refused(self):
-        code = self.kill(["extract", TEXTS, "-o", self.folder / "a.ndjson"], signal.SIGTERM, "a.ndjson.checkpoint")
+        code = self.kill(["extract", *TEXTS, "-o", self.folder / "a.ndjson"], signal.SIGTERM, "a.ndjson.checkpoint")
         if code != 130:
             self.skipTest("skipped: the machine was too quick to be stopped")
-        done = self.run_it("extract", TEXTS, "--published", "2020", "-o", self.folder / "a.ndjson", "--resume", code=2)
+        done = self.run_it("extract", *TEXTS, "--published", "2020", "-o", self.folder / "a.ndjson", "--resume", code=2)
         self.assertIn("other inputs, options or patterns", done.stderr.decode())
-        self.assertIn("--resume goes with", self.run_it("extract", TEXTS, "--resume", code=2).stderr.decode())
+        self.assertIn("--resume goes with", self.run_it("extract", *TEXTS, "--resume", code=2).stderr.decode())
         self.write("b.ndjson.checkpoint", "nonsense")
-        self.assertIn("no checkpoint of townclerk", self.run_it("extract", TEXTS, "-o", self.folder / "b.ndjson", "--resume", code=3).stderr.decode())
+        self.assertIn("no checkpoint of townclerk", self.run_it("extract", *TEXTS, "-o", self.folder / "b.ndjson", "--resume", code=3).stderr.decode())
 
 
 unittest.main()
