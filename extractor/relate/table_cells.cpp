@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "rulebook/csv_line.h"
+
 namespace townclerk {
 namespace {
 
@@ -43,7 +45,7 @@ class Splitter {
     } else if (std::count(line.begin(), line.end(), ';') > 2) {
       row_.gap = CellGap::signs;
       sign_ = ';';
-    } else if (line.front() == '"' && line.find("\",") != std::string_view::npos) {
+    } else if (is_csv_line(line)) {
       row_.gap = CellGap::signs;
       sign_ = ',';
     } else if (line.find('\t') != std::string_view::npos) {
@@ -60,6 +62,10 @@ class Splitter {
     const std::string_view text = article_.normal.text;
     while (from < to && is_blank(text[from])) ++from;
     while (to > from && is_blank(text[to - 1])) --to;
+    if (sign_ == ',' && to - from >= 2 && text[from] == '"' && text[to - 1] == '"') {
+      ++from;
+      --to;
+    }
     if (from == to && row_.gap == CellGap::spaces) return;
     if (row_.gap == CellGap::spaces && touch(text.substr(from, to - from))) {
       for (std::uint32_t at = from; at < to; ++at) {
@@ -113,7 +119,7 @@ class Splitter {
         continue;
       }
       const std::uint32_t gap = gap_at(text, at, end, row_.gap, sign_);
-      if (gap == 0) {
+      if (gap == 0 || (sign_ == ',' && !parts_cells(text, at))) {
         ++at;
         continue;
       }

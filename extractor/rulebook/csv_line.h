@@ -36,6 +36,35 @@ inline void split_csv(std::string_view line, std::vector<std::string>& fields) {
   fields.resize(count);
 }
 
+// Whether the comma at a place parts cells: not that of thousands ("1,318").
+inline bool parts_cells(std::string_view line, std::size_t at) {
+  const auto digits = [&](std::size_t from, std::ptrdiff_t step) {
+    std::size_t count = 0;
+    for (std::size_t i = from; i < line.size() && line[i] >= '0' && line[i] <= '9';
+         i = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + step))
+      ++count;
+    return count;
+  };
+  constexpr std::size_t kThousands = 3;
+  const std::size_t before = at == 0 ? 0 : digits(at - 1, -1);
+  return before == 0 || before > kThousands || digits(at + 1, 1) != kThousands;
+}
+
+// Whether a line of a text is one of CSV: cells without a space behind the comma, so many as prose never has.
+inline bool is_csv_line(std::string_view line) {
+  constexpr std::size_t kFewest = 3;
+  const bool opens_quoted = line.starts_with('"');
+  std::size_t commas = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '"') quoted = !quoted;
+    if (quoted || line[at] != ',' || !parts_cells(line, at)) continue;
+    if (at + 1 < line.size() && line[at + 1] == ' ') return false;
+    ++commas;
+  }
+  return !quoted && commas >= (opens_quoted ? kFewest - 1 : kFewest);
+}
+
 inline std::vector<std::string> split_csv(std::string_view line) {
   std::vector<std::string> fields;
   split_csv(line, fields);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rulebook/csv_line.h"
 #include "segment/ragged_rows.h"
 #include "unicode/normalise.h"
 
@@ -59,14 +60,6 @@ bool has_leader(std::string_view line) {
          std::any_of(line.begin() + static_cast<std::ptrdiff_t>(dots), line.end(), is_digit);
 }
 
-// "\"Adults and Health\",41,\"1,318\"": a line of CSV.
-bool has_quoted_cells(std::string_view line) {
-  const std::size_t first = line.find("\",");
-  return line.starts_with('"') && first != std::string_view::npos &&
-         line.substr(first).find(',', 2) != std::string_view::npos &&
-         line.find("\", ") == std::string_view::npos;
-}
-
 // Where the text begins behind "•   "; 0 where no lone sign opens the line.
 std::size_t past_bullet(std::string_view line) {
   const std::size_t space = line.find_first_of(" \t");
@@ -78,7 +71,7 @@ std::size_t past_bullet(std::string_view line) {
 }
 
 bool has_cells(std::string_view line) {
-  if (has_leader(line) || has_semicolons(line) || has_quoted_cells(line)) return true;
+  if (has_leader(line) || has_semicolons(line) || is_csv_line(line)) return true;
   if (std::count(line.begin(), line.end(), '|') >= 2) return true;
   const std::size_t bar = line.find(" | ");
   if (bar != std::string_view::npos && line.find('\t') == std::string_view::npos) {

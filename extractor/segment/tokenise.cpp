@@ -1,5 +1,7 @@
 #include "segment/tokenise.h"
 
+#include <algorithm>
+
 #include "unicode/normalise.h"
 
 namespace townclerk {
@@ -64,12 +66,17 @@ class Tokeniser {
     push(start, TokenKind::number, false);
   }
 
-  // "96.5,11.0" in a line of CSV: what has decimals already does not go on with decimals.
+  // "96.5,11.0" and "61500,22000" in a line of CSV: what has decimals does not go on with decimals, nor with
+  // thousands what is longer than they allow on either side of the comma.
   [[nodiscard]] bool begins_another(std::size_t start) const {
+    constexpr std::size_t kThousands = 3;
+    constexpr std::size_t kTooMany = kThousands + 2;  // one more may be a slip of the keyboard
     const std::string_view before = text_.substr(start, at_ - start);
-    const std::size_t next = text_.find_first_not_of("0123456789", at_ + 1);
-    return before.find('.') != std::string_view::npos && next != std::string_view::npos &&
-           text_[next] == '.' && next + 1 < text_.size() && is_digit(text_[next + 1]);
+    const std::size_t next = std::min(text_.find_first_not_of("0123456789", at_ + 1), text_.size());
+    const bool plain = before.find_first_not_of("0123456789") == std::string_view::npos;
+    if (plain && (before.size() > kThousands || next - at_ - 1 >= kTooMany)) return true;
+    return before.find('.') != std::string_view::npos && next + 1 < text_.size() && text_[next] == '.' &&
+           is_digit(text_[next + 1]);
   }
 
   void word(bool capitalised) {

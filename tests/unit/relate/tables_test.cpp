@@ -47,6 +47,17 @@ TEST_CASE("a cell's unit stands in its column's header") {
       {"between semicolons",
        "Report\n\nRef;Proposal;Approved £000;FTE\nCL4;Libraries, 13 to 6;640;11.0\nCS2;Placements;2,100;\n",
        "£640000 11 £2100000"},
+      {"CSV, its words in quotes",
+       "Report\n\n\"Service\",\"Posts\",\"Saving £\"\n\"Parks, "
+       "\"\"green\"\"\",3,\"1,200\"\n\"Roads\",41,85000\n",
+       "3 £1200 41 £85000"},
+      {"CSV without quotes, numbers side by side",
+       "Report\n\nref,service,saving_gbp,cost_gbp,posts_fte\nH01,Housing,140000,35000,-\nE01,\"Mowing, less "
+       "often\",26750,-,1\nR01,Finance,53000,40000,2.2\nX99,Without P01,492500,112500,5.7\n",
+       "£140000 £35000 £26750 1 £53000 £40000 2.2 £492500 £112500 5.7"},
+      {"commas of prose and of thousands part no cells",
+       "Report\n\nThe cost was £1,234,567, £2,345,678 and £3,456,789,of which\nall is spent.\n",
+       "£1234567 £2345678 £3456789"},
       {"a sign before a cell under thousands",
        "Report\n\nService     Cost £000\nParks            £640\nRoads             310\n", "£640000 £310000"},
       {"a column of references has no figures",
