@@ -1,13 +1,13 @@
 #include "cli/output.h"
 
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
 #include "model/setup_error.h"
+#include "write/kept_file.h"
 
 namespace townclerk {
 
@@ -18,13 +18,10 @@ bool is_file_or_nothing(const std::string& path) {
   return !std::filesystem::exists(path, error) || std::filesystem::is_regular_file(path, error);
 }
 
-// Nobody else writes it while it is open; only then is it cut to what is kept.
-void take_over(std::FILE* file, const std::string& path, std::uint64_t keep) {
+// As long as it is open nobody else writes it.
+void lock(std::FILE* file, const std::string& path) {
   if (flock(fileno(file), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     throw SetupError(ExitCode::io, "is being written by another run; wait for it, or name another file",
-                     path);
-  if (ftruncate(fileno(file), static_cast<off_t>(keep)) != 0)
-    throw SetupError(ExitCode::io, std::string("cannot be cut to its checkpoint: ") + std::strerror(errno),
                      path);
 }
 
@@ -37,18 +34,16 @@ Output::Output(const std::string& path, OutputMode mode, std::uint64_t keep) : p
   }
   if (mode == OutputMode::by_rename && is_file_or_nothing(path)) partial_ = path + ".partial";
   const std::string& opened = partial_.empty() ? path_ : partial_;
-  if (keep > 0) {
-    std::error_code error;
-    if (std::filesystem::file_size(opened, error) < keep || error)
-      throw SetupError(ExitCode::io,
-                       "is shorter than the checkpoint says; remove the checkpoint to begin anew", opened);
-    bytes_ = keep;
-  }
+  if (keep > 0) check_kept(opened, keep);
+  bytes_ = keep;
   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): taken over at once
   owned_.reset(std::fopen(opened.c_str(), partial_.empty() ? "wb" : "ab"));
   if (!owned_)
     throw SetupError(ExitCode::io, std::string("cannot be written: ") + std::strerror(errno), path);
-  if (!partial_.empty()) take_over(owned_.get(), opened, keep);
+  if (!partial_.empty()) {
+    lock(owned_.get(), opened);
+    cut_to_kept(opened, keep);
+  }
   file_ = owned_.get();
 }
 

@@ -1,6 +1,8 @@
-// One line of RFC 4180 CSV without line breaks in fields, which the tables of patterns/ do not have.
+// One line of RFC 4180 CSV without line breaks in fields, which the tables of patterns/ do not have; and such
+// lines among those of a text.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,18 +38,19 @@ inline void split_csv(std::string_view line, std::vector<std::string>& fields) {
   fields.resize(count);
 }
 
+inline std::vector<std::string> split_csv(std::string_view line) {
+  std::vector<std::string> fields;
+  split_csv(line, fields);
+  return fields;
+}
+
 // Whether the comma at a place parts cells: not that of thousands ("1,318").
 inline bool parts_cells(std::string_view line, std::size_t at) {
-  const auto digits = [&](std::size_t from, std::ptrdiff_t step) {
-    std::size_t count = 0;
-    for (std::size_t i = from; i < line.size() && line[i] >= '0' && line[i] <= '9';
-         i = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + step))
-      ++count;
-    return count;
-  };
+  constexpr std::string_view kDigits = "0123456789";
   constexpr std::size_t kThousands = 3;
-  const std::size_t before = at == 0 ? 0 : digits(at - 1, -1);
-  return before == 0 || before > kThousands || digits(at + 1, 1) != kThousands;
+  const std::size_t before = at == 0 ? 0 : at - 1 - line.find_last_not_of(kDigits, at - 1);
+  const std::size_t behind = std::min(line.find_first_not_of(kDigits, at + 1), line.size()) - at - 1;
+  return before == 0 || before > kThousands || behind != kThousands;
 }
 
 // Whether a line of a text is one of CSV: cells without a space behind the comma, so many as prose never has.
@@ -63,12 +66,6 @@ inline bool is_csv_line(std::string_view line) {
     ++commas;
   }
   return !quoted && commas >= (opens_quoted ? kFewest - 1 : kFewest);
-}
-
-inline std::vector<std::string> split_csv(std::string_view line) {
-  std::vector<std::string> fields;
-  split_csv(line, fields);
-  return fields;
 }
 
 }  // namespace townclerk

@@ -4,6 +4,7 @@
 
 #include "model/setup_error.h"
 #include "write/json_writer.h"
+#include "write/kept_file.h"
 
 namespace townclerk {
 namespace {
@@ -106,16 +107,15 @@ void CsvFolder::begin() {
 }
 
 void CsvFolder::go_on(std::span<const std::uint64_t> keep) {
-  namespace fs = std::filesystem;
+  if (keep.size() != table_definitions().size())
+    throw SetupError(ExitCode::io,
+                     "has other tables than the checkpoint says; remove the checkpoint to begin anew",
+                     folder_);
   for (const TableDefinition& table : table_definitions()) {
     const std::size_t number = files_.size();
     const std::string path = path_of(number);
-    std::error_code error;
-    if (number >= keep.size() || fs::file_size(path, error) < keep[number] || error)
-      throw SetupError(ExitCode::io,
-                       "is shorter than the checkpoint says; remove the checkpoint to begin anew", path);
-    fs::resize_file(path, keep[number], error);
-    if (error) throw SetupError(ExitCode::io, "cannot be cut to its checkpoint: " + error.message(), path);
+    check_kept(path, keep[number]);
+    cut_to_kept(path, keep[number]);
     if (table.shared) {
       // Its key is its first column: a code, which is never quoted.
       std::ifstream in(path, std::ios::binary);
