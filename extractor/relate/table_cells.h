@@ -1,6 +1,6 @@
-// One line of a table cut into its cells: at bars or semicolons, at tabs, at two or more spaces, at dot
-// leaders, before a number that ends "label: 12", or, where one space is all that is left between columns,
-// before the numbers at its end. Covered by tests/unit/relate/tables_test.cpp.
+// One line of a table cut into its cells: at bars, semicolons or the commas of CSV, at tabs, at two or more
+// spaces, at dot leaders, before a number that ends "label: 12", or, where one space is all that is left
+// between columns, before the numbers at its end. Covered by tests/unit/relate/tables_test.cpp.
 #pragma once
 
 #include <cstdint>
